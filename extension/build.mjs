@@ -1,0 +1,79 @@
+// Builds dist/chromium and dist/firefox from extension/src and manifests/.
+// usage: node extension/build.mjs [--minify-off]
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+import { Resvg } from '@resvg/resvg-js';
+
+const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const at = (/** @type {string[]} */ ...parts) => path.join(ROOT, ...parts);
+const json = (/** @type {string[]} */ ...parts) => JSON.parse(fs.readFileSync(at(...parts), 'utf8'));
+
+const identity = json('manifests', 'identity.json');
+const { version } = json('package.json');
+const BROWSERS = ['chromium', 'firefox'];
+const SCRIPTS = [
+  { in: at('extension/src/page/gate.js'), out: 'gate', format: 'iife' },
+  { in: at('extension/src/page/main.js'), out: 'page', format: 'iife' },
+  { in: at('extension/src/background/main.js'), out: 'background', format: 'esm' },
+  ...['popup', 'options', 'welcome'].map(name => ({ in: at(`extension/src/${name}/${name}.js`), out: name, format: 'esm' })),
+].filter(entry => fs.existsSync(entry.in));
+
+/**
+ * The manifest of one browser: the base, what the browser adds, and what identity.json says.
+ * @param {string} browser
+ */
+export function manifest(browser) {
+  const merged = { ...json('manifests/extension/base.json'), ...json(`manifests/extension/${browser}.json`), version };
+  if (browser === 'chromium') merged.key = identity.chromium.public_key;
+  else Object.assign(merged.browser_specific_settings.gecko, { id: identity.firefox.extension_ids[0], strict_min_version: identity.firefox.strict_min_version });
+  return merged;
+}
+
+/**
+ * The messages of one language. English also gets a title and a help text for every setting, from the settings schema.
+ * @param {string} language
+ */
+export function messages(language) {
+  const own = json('extension/_locales', language, 'messages.json');
+  if (language !== 'en') return own;
+  for (const [name, setting] of Object.entries(json('manifests/schema/settings.schema.json').properties)) {
+    own[`setting_${name}`] = { message: setting.title };
+    own[`setting_${name}_help`] = { message: setting.description };
+  }
+  return own;
+}
+
+/** @param {string} file @param {string | Uint8Array} content */
+function write(file, content) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, content);
+}
+
+/** @param {string} browser */
+async function build(browser) {
+  const out = at('dist', browser);
+  fs.rmSync(out, { recursive: true, force: true });
+  for (const format of /** @type {const} */ (['iife', 'esm'])) {
+    await esbuild.build({
+      entryPoints: SCRIPTS.filter(entry => entry.format === format).map(entry => ({ in: entry.in, out: entry.out })),
+      outdir: out, bundle: true, format, minify: !process.argv.includes('--minify-off'), charset: 'utf8',
+      target: ['chrome120', 'firefox140'], legalComments: 'none', logLevel: 'warning',
+      loader: { '.css': 'text' }, define: { __BROWSER__: JSON.stringify(browser), __VERSION__: JSON.stringify(version) },
+    });
+  }
+  write(path.join(out, 'manifest.json'), JSON.stringify(manifest(browser), null, 2) + '\n');
+  for (const language of fs.readdirSync(at('extension/_locales'))) write(path.join(out, '_locales', language, 'messages.json'), JSON.stringify(messages(language), null, 1));
+  const svg = fs.readFileSync(at('extension/icons/icon.svg'));
+  for (const width of [16, 32, 48, 128]) write(path.join(out, 'icons', `${width}.png`), new Resvg(svg, { fitTo: { mode: 'width', value: width } }).render().asPng());
+  for (const room of ['popup', 'options', 'welcome', 'shared']) {
+    for (const name of fs.existsSync(at('extension/src', room)) ? fs.readdirSync(at('extension/src', room)) : []) {
+      if (/\.(html|css)$/.test(name)) fs.copyFileSync(at('extension/src', room, name), path.join(out, name));
+    }
+  }
+}
+
+if (process.argv[1] && fileURLToPath(import.meta.url) === path.resolve(process.argv[1])) {
+  await Promise.all(BROWSERS.map(build));
+}

@@ -1,0 +1,36 @@
+import { api } from './api.js';
+
+/**
+ * The text of a message in the person's language; the key itself when there is none.
+ * @param {string} key @param {...(string|number)} parts  what $1, $2, … stand for
+ */
+export function t(key, ...parts) {
+  return api.i18n.getMessage(key, parts.map(String)) || key;
+}
+
+/**
+ * What an error means and what to do about it, in the person's language. Codes come from manifests/errors.json; an
+ * unknown one (a newer host) is worded by the host's own English text.
+ * @param {import('./messages.js').CodedError} error
+ */
+export function wordError(error) {
+  const app = error.details?.owner?.name ?? '';
+  const message = api.i18n.getMessage(`error_${error.name}`, [app]) || error.message || error.name;
+  const advice = api.i18n.getMessage(`advice_${error.name}`, [app]) || error.advice || '';
+  return { message, advice, code: error.code };
+}
+
+/**
+ * Fills a document: `data-i18n` is the element's text, `data-i18n-NAME` its attribute NAME.
+ * @param {Document} document
+ */
+export function translate(document) {
+  document.documentElement.lang = api.i18n.getUILanguage();
+  document.documentElement.dir = api.i18n.getMessage('@@bidi_dir');
+  for (const element of document.querySelectorAll('[data-i18n], [data-i18n-title], [data-i18n-aria-label], [data-i18n-placeholder]')) {
+    for (const { name, value } of [...element.attributes]) {
+      if (name === 'data-i18n') element.textContent = t(value);
+      else if (name.startsWith('data-i18n-')) element.setAttribute(name.slice('data-i18n-'.length), t(value));
+    }
+  }
+}
