@@ -32,7 +32,7 @@ export function manifest(browser) {
 }
 
 /**
- * The messages of one language. English also gets a title and a help text for every setting, from the settings schema.
+ * The messages of one language. English also gets the texts of settings and errors, from the files that define them.
  * @param {string} language
  */
 export function messages(language) {
@@ -41,6 +41,10 @@ export function messages(language) {
   for (const [name, setting] of Object.entries(json('manifests/schema/settings.schema.json').properties)) {
     own[`setting_${name}`] = { message: setting.title };
     own[`setting_${name}_help`] = { message: setting.description };
+  }
+  for (const error of json('manifests/errors.json').errors) {
+    own[`error_${error.name}`] = { message: error.message };
+    own[`advice_${error.name}`] = { message: error.advice };
   }
   return own;
 }

@@ -1,0 +1,51 @@
+import { codedError } from '../shared/errors.js';
+import { loadSettings } from '../shared/settings.js';
+import { request } from './native.js';
+
+/** @typedef {import('../shared/messages.js').CallRequest} CallRequest */
+/** @typedef {import('../shared/messages.js').Outcome} Outcome */
+
+const DUPLICATE_MS = 2000;
+/** Errors that mean: no host answers on this machine. */
+const NO_HOST = new Set(['HOST_NOT_FOUND', 'HOST_FORBIDDEN', 'HOST_DISABLED', 'HOST_EXITED']);
+/** The settings that the host needs to route a call. */
+const FOR_HOST = ['schemeOrder', 'ifNoWebex', 'service', 'dialPlan'];
+
+let last = { key: '', at: -Infinity };
+
+/**
+ * Places one call: settings, questions, the host, and its answer.
+ * @param {CallRequest} call
+ * @returns {Promise<Outcome>}
+ */
+export async function place(call) {
+  const { settings } = await loadSettings();
+  const key = `${call.kind ?? 'audio'} ${call.uri}`;
+  const now = performance.now();
+  if (!call.consent && !call.confirmed && key === last.key && now - last.at < DUPLICATE_MS) return { ok: false, error: codedError('DUPLICATE_CALL') };
+  if (settings.confirm === 'always' && !call.confirmed) return { ok: false, error: codedError('CALL_DECLINED'), ask: { reason: 'confirm' } };
+  last = { key, at: now };
+
+  const wishes = Object.fromEntries(FOR_HOST.filter(name => !isEmpty(settings[name])).map(name => [name, settings[name]]));
+  const reply = await request('call', {
+    uri: call.uri,
+    ...(call.kind && { kind: call.kind }),
+    ...(call.postDial && { postDial: call.postDial }),
+    ...(call.consent && { consent: call.consent }),
+    settings: wishes,
+  });
+  if (reply.ok) {
+    const { handedTo, scheme, uri, ms, notCarried } = reply;
+    return { ok: true, handedTo, scheme, uri, ms, notCarried };
+  }
+  last.at = -Infinity;
+  const owner = reply.error.details?.owner;
+  if (reply.error.details?.ask && owner) return { ok: false, error: reply.error, ask: { reason: 'otherApplication', details: { owner }, consent: owner.id } };
+  const fallback = settings.fallbackPlainLink && NO_HOST.has(reply.error.name) && /^(tel|sip):/.test(call.uri) ? call.uri : undefined;
+  return { ok: false, error: reply.error, ...(fallback && { fallback }) };
+}
+
+/** @param {any} value */
+function isEmpty(value) {
+  return value === undefined || (typeof value === 'object' && !Object.keys(value).length);
+}

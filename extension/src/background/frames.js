@@ -1,0 +1,51 @@
+import { api } from '../shared/api.js';
+import { FRAME } from '../shared/messages.js';
+import { loadSettings } from '../shared/settings.js';
+import { siteOn } from '../shared/sites.js';
+
+/**
+ * The host name whose rules hold for a frame: that of its tab, so that a person's "never on this site" covers the
+ * advertisement frames as well.
+ * @param {chrome.runtime.MessageSender} sender
+ */
+export function siteOf(sender) {
+  try {
+    return new URL(sender.tab?.url ?? sender.url ?? '').hostname;
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * What a frame may know of the settings.
+ * @param {chrome.runtime.MessageSender} sender
+ */
+export async function frameSettings(sender) {
+  const { settings } = await loadSettings();
+  const site = siteOf(sender);
+  const names = ['defaultRegion', 'sensitivity', 'mark', 'adoptLinks', 'respectOptOut', 'excludedNumbers'];
+  return { ...Object.fromEntries(names.map(name => [name, settings[name]])), locale: api.i18n.getUILanguage(), browserLocale: navigator.language, site, on: siteOn(site, settings) };
+}
+
+/**
+ * Puts stage 2 into the frame that asks, when numbers are linked on its site.
+ * @param {chrome.runtime.MessageSender} sender
+ */
+export async function inject(sender) {
+  const { on } = await frameSettings(sender);
+  if (!on || !sender.tab?.id) return false;
+  const target = { tabId: sender.tab.id, ...(sender.documentId ? { documentIds: [sender.documentId] } : { frameIds: [sender.frameId ?? 0] }) };
+  await api.scripting.executeScript({ target, files: ['page.js'], injectImmediately: true });
+  return true;
+}
+
+/** Tells every frame that settings changed; each asks again for what holds for it. */
+export async function applyEverywhere() {
+  for (const tab of await api.tabs.query({})) if (tab.id) api.tabs.sendMessage(tab.id, { type: FRAME.APPLY }).catch(() => {});
+}
+
+/** The numbers that the frames of a tab found. @param {number} tabId */
+export async function numbersOf(tabId) {
+  const found = await api.tabs.sendMessage(tabId, { type: FRAME.LIST }).catch(() => null);
+  return found ?? [];
+}

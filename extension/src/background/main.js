@@ -1,0 +1,73 @@
+import { api } from '../shared/api.js';
+import { codedError } from '../shared/errors.js';
+import { PAGE, UI } from '../shared/messages.js';
+import { saveSettings, loadSettings, watchSettings } from '../shared/settings.js';
+import { place } from './calls.js';
+import { applyEverywhere, frameSettings, inject, numbersOf, siteOf } from './frames.js';
+import { request, warm } from './native.js';
+
+/** @typedef {chrome.runtime.MessageSender} Sender */
+
+/** What each message does. Page messages come from our content script in a tab; ui messages from our own pages. */
+const FROM_PAGE = {
+  [PAGE.WANTED]: (/** @type {any} */ _, /** @type {Sender} */ sender) => inject(sender),
+  [PAGE.SETTINGS]: (/** @type {any} */ _, /** @type {Sender} */ sender) => frameSettings(sender),
+  [PAGE.WARM]: () => warm(),
+  [PAGE.CALL]: (/** @type {any} */ message) => place(callOf(message)),
+  [PAGE.COUNT]: (/** @type {any} */ message, /** @type {Sender} */ sender) => badge(sender, message),
+  [PAGE.RULE]: (/** @type {any} */ message, /** @type {Sender} */ sender) => rule(siteOf(sender), message),
+};
+const FROM_UI = {
+  [UI.CALL]: (/** @type {any} */ message) => place(callOf(message)),
+  [UI.STATUS]: () => request('status'),
+  [UI.DOCTOR]: () => request('doctor'),
+  [UI.NUMBERS]: async () => {
+    const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab?.id ? numbersOf(tab.id) : [];
+  },
+  [UI.RULE]: (/** @type {any} */ message) => rule(message.site, message),
+};
+
+/** Only what a call may carry goes on. @param {any} message */
+function callOf(message) {
+  const { uri, kind, postDial, shown, consent, confirmed } = message;
+  return { uri: String(uri), kind, postDial, shown, consent, confirmed };
+}
+
+/** @param {Sender} sender @param {{linked: number, resting: boolean}} count */
+function badge(sender, { linked, resting }) {
+  if (!sender.tab?.id || sender.frameId !== 0) return;
+  api.action.setBadgeText({ tabId: sender.tab.id, text: linked ? String(Math.min(linked, 999)) + (resting ? '…' : '') : '' }).catch(() => {});
+  api.action.setBadgeBackgroundColor({ color: '#0b6e5c' }).catch(() => {});
+}
+
+/** @param {string} site @param {{rule: 'number'|'site', number?: string, undo?: boolean}} wish */
+async function rule(site, { rule, number, undo }) {
+  const { settings } = await loadSettings();
+  const name = rule === 'site' ? 'blockedSites' : 'excludedNumbers';
+  const value = rule === 'site' ? site : number;
+  if (!value) return;
+  const rest = settings[name].filter((/** @type {string} */ item) => item !== value);
+  await saveSettings({ [name]: undo ? rest : [...rest, value] });
+}
+
+/** @param {Sender} sender */
+const isUi = sender => sender.url?.startsWith(api.runtime.getURL('')) ?? false;
+/** @param {Sender} sender */
+const isPage = sender => Boolean(sender.tab) && !isUi(sender);
+
+api.runtime.onMessage.addListener((message, sender, answer) => {
+  const table = sender.id !== api.runtime.id ? {} : isUi(sender) ? FROM_UI : isPage(sender) ? FROM_PAGE : {};
+  const work = /** @type {Record<string, (message: any, sender: Sender) => any>} */ (table)[message?.type];
+  if (!work) {
+    answer({ ok: false, error: codedError('SENDER_REFUSED') });
+    return false;
+  }
+  Promise.resolve(work(message, sender)).then(answer, error => {
+    console.error(error);
+    answer({ ok: false, error: codedError('HOST_PROTOCOL', { reason: String(error) }) });
+  });
+  return true;
+});
+
+watchSettings(applyEverywhere);
