@@ -1,0 +1,122 @@
+"""The command line. Every error is one line with its code and advice on stderr, and an exit status that is not 0."""
+
+import argparse
+import os
+
+from . import __version__
+from .errors import Failure
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str):
+        raise Failure("USAGE", what=message)
+
+
+def run(argv: list[str]) -> int:
+    """Return the exit status. Raises ``Failure``."""
+    parser = _arguments()
+    options = parser.parse_args(argv)
+    if not options.command:
+        parser.print_help()
+        return 0
+    return options.command(options)
+
+
+def _arguments() -> _Parser:
+    parser = _Parser(prog="webex-click-to-call", description="Hand telephone numbers to Webex. Browsers start this program by themselves.")
+    parser.add_argument("--version", action="version", version=f"webex-click-to-call {__version__}")
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
+
+    dial = commands.add_parser("dial", help="call a number, an address or a call URI")
+    dial.add_argument("target")
+    dial.add_argument("--video", action="store_true", help="ask for a video call")
+    dial.add_argument("--post-dial", default="", metavar="DIGITS", help="digits to send after the answer; , is a pause, ; waits")
+    dial.add_argument("--let-owner", metavar="ID", help="let this application, not Webex, have the call")
+    dial.set_defaults(command=_dial)
+
+    link = commands.add_parser("link", help="print a webextel://login or webexauth://login link")
+    link.add_argument("scheme", choices=["webextel", "webexauth"])
+    for name in ("telephone", "email", "x-source", "x-success", "x-cancel"):
+        link.add_argument(f"--{name}", default="")
+    link.set_defaults(command=_link)
+
+    for name, command, text in (("install", _install, "register the host with browsers"),
+                                ("uninstall", _uninstall, "undo install exactly")):
+        part = commands.add_parser(name, help=text)
+        part.add_argument("--browser", action="append", default=[], metavar="ID",
+                          help="chromium, chrome, firefox, edge, brave, vivaldi or opera; again for more; default: every browser found")
+        part.add_argument("--system", action="store_true", help="for every user of this machine")
+        part.add_argument("--user-data-dir", metavar="DIR", help="for one Chromium profile directory only")
+        part.add_argument("--dry-run", action="store_true", help="say what would be done")
+        if name == "install":
+            part.add_argument("--host", metavar="PROGRAM", help="absolute path of the host program, if not this one")
+        part.set_defaults(command=command)
+
+    doctor = commands.add_parser("doctor", help="say what is wrong, and mend it")
+    doctor.add_argument("--json", action="store_true", help="print the findings as JSON")
+    doctor.add_argument("--fix", action="store_true", help="mend what can be mended, showing each step before")
+    doctor.add_argument("--undo", action="store_true", help="undo what --fix did")
+    doctor.set_defaults(command=_doctor)
+    return parser
+
+
+def _dial(options) -> int:
+    from . import uri
+    from .service import Service
+
+    call = uri.parse_dialled(options.target)
+    if options.post_dial:
+        call = uri.with_post_dial(call, options.post_dial)
+    reply = Service.of_this_machine().call(call, "video" if options.video else "audio", consent=options.let_owner)
+    print(f"Handed {reply['uri']} to {reply['handedTo']['name']}.")
+    for part, value in reply.get("notCarried", {}).items():
+        print(f"Not carried by {reply['scheme']}: {part} {value}")
+    return 0
+
+
+def _link(options) -> int:
+    from . import uri
+
+    number = uri.parse_dialled(options.telephone).number if options.telephone else ""
+    call = uri.Call(options.scheme, number=number, email=options.email, source=options.x_source,
+                    success=options.x_success, cancel=options.x_cancel)
+    print(uri.login_link(call))
+    return 0
+
+
+def _targets(options):
+    from .install.registration import targets
+
+    return targets(options.browser, options.system, options.user_data_dir, os.path.expanduser("~"))
+
+
+def _install(options) -> int:
+    from .install import registration
+
+    for target in _targets(options):
+        if options.dry_run:
+            for write in registration.writes(target, options.host):
+                print(f"{target.browser.name}: would write {write.path}")
+            continue
+        changed = registration.install(target, options.host)
+        print("\n".join(f"{target.browser.name}: wrote {path}" for path in changed) or f"{target.browser.name}: already registered")
+    return 0
+
+
+def _uninstall(options) -> int:
+    from .install import registration
+
+    for target in _targets(options):
+        if options.dry_run:
+            print(f"{target.browser.name}: would undo {target.manifest_path}")
+            continue
+        changed = registration.uninstall(target)
+        print("\n".join(f"{target.browser.name}: undid {path}" for path in changed) or f"{target.browser.name}: was not registered")
+    return 0
+
+
+def _doctor(options) -> int:
+    from .doctor import command
+
+    return command(json_output=options.json, fix=options.fix, undo=options.undo)

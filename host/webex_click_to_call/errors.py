@@ -1,0 +1,31 @@
+"""Coded errors. Numbers and texts live in ``manifests/errors.json``, which the extension reads too."""
+
+from functools import cache
+
+from .resources import load
+
+
+@cache
+def _table() -> dict:
+    return {row["name"]: row for row in load("errors.json")["errors"]}
+
+
+class Failure(Exception):
+    """A failure that has a code. ``details`` are JSON values that a person or the extension can use."""
+
+    def __init__(self, name: str, **details):
+        super().__init__(name)
+        self.name = name
+        self.details = details
+
+    def as_json(self) -> dict:
+        """``{code, name, message, advice, details?}`` as replies carry it."""
+        row = _table()[self.name]
+        error = {key: row[key] for key in ("code", "name", "message", "advice")}
+        return {**error, "details": self.details} if self.details else error
+
+    def __str__(self) -> str:
+        """One line for a terminal."""
+        row = _table()[self.name]
+        details = "".join(f" [{key}: {value}]" for key, value in self.details.items())
+        return f"error {row['code']} {self.name}: {row['message']}{details} {row['advice']}"

@@ -1,0 +1,25 @@
+"""The backend of a platform that has none: it knows nobody and opens nothing, and says what to do."""
+
+import sys
+
+from ..errors import Failure
+from . import App, Ownership
+
+
+class FailingBackend:
+    name = "none"
+
+    def ownership(self, scheme: str) -> Ownership:
+        return Ownership(None, f"{sys.platform} is not supported")
+
+    def apps(self) -> tuple[App, ...]:
+        return ()
+
+    def open(self, app: App, uri: str) -> None:
+        raise Failure("PLATFORM_UNSUPPORTED", platform=sys.platform)
+
+    def make_default(self, scheme: str, app: App) -> None:
+        raise Failure("PLATFORM_UNSUPPORTED", platform=sys.platform)
+
+    def settings_page(self) -> str:
+        return ""

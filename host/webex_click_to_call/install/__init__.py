@@ -1,0 +1,1 @@
+"""Register the host with browsers: browsers are data, every change is planned, applied and undone exactly."""

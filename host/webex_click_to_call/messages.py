@@ -1,0 +1,47 @@
+"""Requests checked against ``manifests/schema/messages.schema.json`` with ``jsonschema``."""
+
+import os
+from functools import cache
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+from referencing import Registry, Resource
+
+from . import PROTOCOL
+from .errors import Failure
+from .resources import load
+
+_SCHEMAS = ("messages.schema.json", "policy.schema.json")
+VERBS = ("echo", "status", "call", "doctor")
+
+
+def schema(name: str) -> dict:
+    """The parsed ``manifests/schema/<name>``."""
+    return load(os.path.join("schema", name))
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    """A validator in which our schemas may refer to each other."""
+    known = [Resource.from_contents(schema(file)) for file in _SCHEMAS]
+    return Draft202012Validator(schema(name), registry=Registry().with_resources((item.id(), item) for item in known))
+
+
+def explain(name: str, document: object) -> str | None:
+    """What is wrong with a document, in one line, or None. The document's own values are left out."""
+    error = best_match(validator(name).iter_errors(document))
+    return f"{error.json_path}: breaks {error.validator}" if error else None
+
+
+def check(message: object) -> dict:
+    """Return the request if it is one. Raises MESSAGE_INVALID, VERSION_UNSUPPORTED or VERB_UNKNOWN."""
+    if isinstance(message, dict):
+        version, verb = message.get("version"), message.get("verb")
+        if type(version) is int and version != PROTOCOL:
+            raise Failure("VERSION_UNSUPPORTED", supported=[PROTOCOL])
+        if isinstance(verb, str) and verb not in VERBS:
+            raise Failure("VERB_UNKNOWN", supported=list(VERBS))
+    problem = explain("messages.schema.json", message)
+    if problem:
+        raise Failure("MESSAGE_INVALID", problem=problem)
+    return message

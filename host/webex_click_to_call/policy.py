@@ -1,0 +1,60 @@
+"""What the machine's administrator allows, whatever extension or person say. Read from a place only root writes.
+
+An unreadable or invalid policy is never "allow all": the strict default applies and ``problem`` says why.
+"""
+
+import json
+
+MACHINE_PATH = "/etc/webex-click-to-call/policy.json"
+MAX_BYTES = 256 * 1024
+
+
+class Policy:
+    """A policy's values; what the file does not say is open (None) or empty.
+
+    extension_ids: allowed beside ``identity.json``'s.  schemes: allowed ones, None for all.
+    settings: what overrides a request's settings of the same name (schemeOrder, templates, service, dialPlan, ifNoWebex).
+    problem: why the file could not be used, None if it could.  path: where it stands, None if there is none.
+    """
+
+    def __init__(self, document: dict, path: str | None = None, problem: str | None = None):
+        self.path, self.problem = path, problem
+        self.extension_ids: list[str] = document.get("extensionIds", [])
+        self.schemes: list[str] | None = document.get("schemes")
+        self.settings: dict = document.get("settings", {})
+
+
+STRICT = {"schemes": ["webextel"], "settings": {"ifNoWebex": "refuse"}}
+
+
+def read(path: str = MACHINE_PATH) -> Policy:
+    """The machine's policy. ``path`` is for tests in this process; nothing from outside reaches it."""
+    try:
+        with open(path, "rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return Policy({})
+    except OSError as error:
+        return Policy(STRICT, path, str(error))
+    try:
+        return Policy(_checked(raw), path)
+    except (ValueError, RecursionError) as error:
+        return Policy(STRICT, path, str(error).splitlines()[0][:300] if str(error) else type(error).__name__)
+
+
+def _checked(raw: bytes) -> dict:
+    if len(raw) > MAX_BYTES:
+        raise ValueError("larger than 256 KiB")
+    document = json.loads(raw, object_pairs_hook=_unique)
+    from .messages import explain
+
+    problem = explain("policy.schema.json", document)
+    if problem:
+        raise ValueError(problem)
+    return document
+
+
+def _unique(pairs: list) -> dict:
+    if len(dict(pairs)) != len(pairs):
+        raise ValueError("a key occurs twice")
+    return dict(pairs)

@@ -1,0 +1,141 @@
+"""Request to reply, one function a verb. Every failure is a coded ``Failure``."""
+
+import os
+import platform
+import time
+
+from . import PROTOCOL, __version__, dialplan, messages, rendering, routing, uri, webex
+from .errors import Failure
+from .handlers import App, Backend, Ownership, of_this_machine
+from .policy import Policy, read
+from .resources import load
+from .server import echo
+
+_DEFAULTS = {"ifNoWebex": "ask"}
+
+
+class Service:
+    """The host's answers, given a backend and a way to read the machine's policy."""
+
+    def __init__(self, backend: Backend, policy=read):
+        self._backend = backend
+        self._policy = policy
+
+    @classmethod
+    def of_this_machine(cls) -> "Service":
+        """With the operating system's own backend and policy."""
+        return cls(of_this_machine())
+
+    def warm(self) -> None:
+        """Pay the imports and first reads before the first call does."""
+        messages.check({"version": PROTOCOL, "id": 0, "verb": "echo"})
+        self.facts()
+        webex.running_processes(self._backend.name)
+
+    def answer(self, message: object) -> dict:
+        """The body of the reply to a request of the protocol."""
+        request = messages.check(message)
+        return getattr(self, "_" + request["verb"])(request)
+
+    def facts(self) -> routing.Facts:
+        """Who owns what on this machine now."""
+        found = [app for app in self._backend.apps() if webex.is_webex(app, self._backend.name)]
+        ownership = {scheme: self._backend.ownership(scheme) for scheme in uri.SCHEMES}
+        owners = [item.owner for item in ownership.values() if item.owner and webex.is_webex(item.owner, self._backend.name)]
+        return routing.Facts(ownership, tuple(dict.fromkeys(found + owners)))
+
+    def call(self, call: uri.Call, kind: str = "audio", settings: dict | None = None, consent: str | None = None) -> dict:
+        """Hand a parsed call to the right application; the body of the reply to ``call``."""
+        started = time.perf_counter()
+        route, handed, lost = self._prepare(call, kind, settings or {}, consent)
+        self._backend.open(route.app, handed)
+        reply = {
+            "handedTo": {"name": route.app.name, "id": route.app.id, "isWebex": route.is_webex},
+            "scheme": route.scheme,
+            "uri": handed,
+            "because": route.because,
+            "ms": round((time.perf_counter() - started) * 1000, 1),
+        }
+        return {**reply, "notCarried": lost} if lost else reply
+
+    def _prepare(self, call: uri.Call, kind: str, settings: dict, consent: str | None):
+        policy = self._policy()
+        chosen = effective(settings, policy)
+        forms = rendering.table(chosen.get("templates"))
+        wishes = routing.Wishes(
+            order=chosen["schemeOrder"],
+            if_no_webex=chosen["ifNoWebex"],
+            allowed=tuple(policy.schemes) if policy.schemes is not None else None,
+            consent=consent,
+        )
+        if call.number and chosen.get("dialPlan"):
+            call = dialplan.applied(call, chosen["dialPlan"])
+        route = routing.choose(call, forms, self.facts(), wishes)
+        if route.scheme == "webexauth":
+            return route, uri.canonical(call), {}
+        return route, *rendering.render(call, route.scheme, forms, kind)
+
+    def _echo(self, _request: dict) -> dict:
+        return echo()
+
+    def _call(self, request: dict) -> dict:
+        call = uri.parse(request["uri"])
+        if "postDial" in request:
+            call = uri.with_post_dial(call, request["postDial"])
+        return self.call(call, request.get("kind", "audio"), request.get("settings"), request.get("consent"))
+
+    def _status(self, request: dict) -> dict:
+        facts = self.facts()
+        running = webex.running_processes(self._backend.name)
+        installed: dict = {"installed": bool(facts.webex), "running": bool(running)}
+        if facts.webex:
+            installed["path"] = facts.webex[0].program
+        host = {"version": __version__, "protocol": PROTOCOL, "platform": platform.system().lower(), "pid": os.getpid()}
+        return {
+            "host": host,
+            "webex": installed,
+            "schemes": {name: _ownership_json(item, facts) for name, item in facts.ownership.items()},
+            "route": self._route_preview(facts, request.get("settings", {})),
+        }
+
+    def _route_preview(self, facts: routing.Facts, settings: dict) -> dict:
+        """What would happen to a call now; the numbers are examples that nobody has."""
+        policy = self._policy()
+        chosen = effective(settings, policy)
+        allowed = tuple(policy.schemes) if policy.schemes is not None else None
+        preview = {}
+        for target, sample in (("number", "tel:+15550100"), ("address", "sip:someone@example.com")):
+            try:
+                forms = rendering.table(chosen.get("templates"))
+                wishes = routing.Wishes(chosen["schemeOrder"], chosen["ifNoWebex"], allowed)
+                route = routing.choose(uri.parse(sample), forms, facts, wishes)
+                preview[target] = {"scheme": route.scheme, "because": route.because,
+                                   "app": {"id": route.app.id, "name": route.app.name, "isWebex": route.is_webex}}
+            except Failure as failure:
+                preview[target] = {"error": failure.as_json()}
+        return preview
+
+    def _doctor(self, request: dict) -> dict:
+        from .doctor import examine
+
+        return {"findings": [item.as_json() for item in examine(self, request.get("extensionVersion"))]}
+
+
+def effective(settings: dict, policy: Policy) -> dict:
+    """Settings that count: the built-in order, the service's preset, the person's choice, the policy; last wins."""
+    chosen = {**_DEFAULTS, **settings, **policy.settings}
+    service = chosen.get("service")
+    preset = load("services.json")["services"][service] if service else {}
+    order = {**load("schemes.json")["order"], **preset.get("schemeOrder", {}),
+             **settings.get("schemeOrder", {}), **policy.settings.get("schemeOrder", {})}
+    return {**chosen, "schemeOrder": order}
+
+
+def app_json(app: App) -> dict:
+    """How replies name an application."""
+    return {"id": app.id, "name": app.name, "command": app.command}
+
+
+def _ownership_json(found: Ownership, facts: routing.Facts) -> dict:
+    owner = {**app_json(found.owner), "how": found.how} if found.owner else None
+    return {"owner": owner, "isWebex": facts.is_webex(found.owner), "candidates": [app_json(app) for app in found.candidates]}
