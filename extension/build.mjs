@@ -1,5 +1,5 @@
 // Builds dist/chromium and dist/firefox from extension/src and manifests/.
-// usage: node extension/build.mjs [--minify-off]
+// usage: node extension/build.mjs [--out DIR] [--minify-off]
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ const json = (/** @type {string[]} */ ...parts) => JSON.parse(fs.readFileSync(at
 
 const identity = json('manifests', 'identity.json');
 const { version } = json('package.json');
+const DIST = process.argv.includes('--out') ? path.resolve(process.argv[process.argv.indexOf('--out') + 1]) : at('dist');
 const BROWSERS = ['chromium', 'firefox'];
 const SCRIPTS = [
   { in: at('extension/src/page/gate.js'), out: 'gate', format: 'iife' },
@@ -57,8 +58,8 @@ function write(file, content) {
 
 /** @param {string} browser */
 async function build(browser) {
-  const out = at('dist', browser);
-  fs.rmSync(out, { recursive: true, force: true });
+  const finished = path.join(DIST, browser);
+  const out = `${finished}.${process.pid}`;
   for (const format of /** @type {const} */ (['iife', 'esm'])) {
     await esbuild.build({
       entryPoints: SCRIPTS.filter(entry => entry.format === format).map(entry => ({ in: entry.in, out: entry.out })),
@@ -76,8 +77,17 @@ async function build(browser) {
       if (/\.(html|css)$/.test(name)) fs.copyFileSync(at('extension/src', room, name), path.join(out, name));
     }
   }
+  const named = JSON.stringify(manifest(browser)).match(/"[\w/.-]+\.(js|html|png|css)"/g) ?? [];
+  const missing = named.map(name => name.slice(1, -1)).filter(name => !fs.existsSync(path.join(out, name)));
+  if (missing.length) throw new Error(`the ${browser} manifest names files that were not built: ${missing.join(', ')}`);
+  fs.rmSync(finished, { recursive: true, force: true });
+  fs.renameSync(out, finished);
 }
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === path.resolve(process.argv[1])) {
-  await Promise.all(BROWSERS.map(build));
+  try {
+    await Promise.all(BROWSERS.map(build));
+  } finally {
+    for (const browser of BROWSERS) fs.rmSync(path.join(DIST, `${browser}.${process.pid}`), { recursive: true, force: true });
+  }
 }

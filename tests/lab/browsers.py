@@ -1,0 +1,291 @@
+"""Real browsers behind one small interface: Chromium's family by Playwright, Firefox by Marionette."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from tests.lab.world import IDENTITY, ROOT, World
+
+CHROMIUM = {
+    "chromium": ["chromium", "chromium-browser"],
+    "chrome": ["google-chrome", "google-chrome-stable", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+               r"C:\Program Files\Google\Chrome\Application\chrome.exe"],
+    "edge": ["microsoft-edge", "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+             r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe"],
+    "brave": ["brave-browser", "/Applications/Brave Browser.app/Contents/MacOS/Brave Browser"],
+}
+FIREFOX = ["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox",
+           r"C:\Program Files\Mozilla Firefox\firefox.exe"]
+T = TypeVar("T")
+
+# The rectangle of the first place where a text stands on the page, also when it spans several nodes.
+RECT_OF_TEXT = """(wanted) => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let all = '', spots = [];
+  for (let node; node = walker.nextNode();) { spots.push([all.length, node]); all += node.data; }
+  const start = all.indexOf(wanted);
+  if (start < 0) return null;
+  const place = offset => { let found = spots[0]; for (const spot of spots) if (spot[0] <= offset && offset < spot[0] + Math.max(spot[1].length, 1) && spot[1].length) found = spot; return [found[1], offset - found[0]]; };
+  const range = document.createRange();
+  range.setStart(...place(start));
+  const [last, at] = place(start + wanted.length - 1);
+  range.setEnd(last, at + 1);
+  range.startContainer.parentElement.scrollIntoView({block: 'center', behavior: 'instant'});
+  const box = range.getClientRects()[0];
+  return [box.left, box.top, box.width, box.height];
+}"""
+
+
+def executable(browser: str) -> str:
+    """The program of a browser that is installed here; raises FileNotFoundError naming what was looked for."""
+    programs = FIREFOX if browser == "firefox" else CHROMIUM.get(browser, [browser])
+    if browser == "chromium":
+        programs = [program for family in CHROMIUM.values() for program in family]
+    for program in programs:
+        if found := shutil.which(program):
+            return found
+    raise FileNotFoundError(f"{browser} is not installed (looked for {', '.join(programs)})")
+
+
+def until(what: Callable[[], T], seconds: float = 15, *, say: str = "") -> T:
+    """The first true value of `what`; raises TimeoutError."""
+    end = time.monotonic() + seconds
+    while True:
+        value = what()
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise TimeoutError(f"not within {seconds} s: {say or what} (last: {value!r})")
+        time.sleep(0.05)
+
+
+class Browser(Protocol):
+    """A running browser with the extension, showing one page."""
+
+    name: str
+
+    def goto(self, url: str) -> None: ...
+
+    def js(self, function: str, argument: Any = None) -> Any:
+        """The value of a JavaScript function called with a JSON argument in the page."""
+
+    def extension_page(self, name: str) -> None:
+        """Shows a page of the extension, such as `popup.html`, in the tab."""
+
+    def extension_js(self, function: str, argument: Any = None) -> Any:
+        """Like `js`, with the extension's API, in the extension page that the tab shows; promises are awaited."""
+
+    def click(self, x: float, y: float) -> None:
+        """A real mouse click at a point of the viewport."""
+
+    def move(self, x: float, y: float) -> None: ...
+
+    def press(self, key: str) -> None: ...
+
+    def type(self, text: str) -> None: ...
+
+    def screenshot(self, path: Path) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class _Common:
+    def rect(self, text: str) -> list[float]:
+        """Left, top, width and height of a text on the page, scrolled into view; waits until it is there."""
+        return until(lambda: self.js(RECT_OF_TEXT, text), say=f"the text {text!r}")
+
+    def click_text(self, text: str, *, rest: float = 0.7) -> None:
+        """Clicks the middle of a text as a person would: the pointer arrives, rests `rest` s, and clicks."""
+        left, top, width, height = self.rect(text)
+        self.move(left + width / 2 - 3, top + height / 2)
+        self.move(left + width / 2, top + height / 2)
+        time.sleep(rest)
+        self.click(left + width / 2, top + height / 2)
+
+    def numbers(self) -> list[dict[str, Any]]:
+        """What the extension linked on the page, in its own words."""
+        raise NotImplementedError
+
+
+class Chromium(_Common):
+    name = "chromium"
+
+    def __init__(self, world: World, *, extension: Path = ROOT / "dist/chromium", program: str | None = None,
+                 arguments: list[str] | None = None) -> None:
+        from playwright.sync_api import sync_playwright
+
+        self.world = world
+        self._playwright = sync_playwright().start()
+        self.context = self._playwright.chromium.launch_persistent_context(
+            world.profile, executable_path=program or executable("chromium"), headless=False, env=world.environment,
+            viewport={"width": 1200, "height": 860},
+            args=[f"--disable-extensions-except={extension}", f"--load-extension={extension}", "--no-first-run",
+                  "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
+                  *(["--no-sandbox"] if sys.platform == "linux" and os.geteuid() == 0 else []), *(arguments or [])],
+            ignore_default_args=["--disable-extensions", "--disable-component-extensions-with-background-pages"])
+        self.page = self.context.pages[0]
+        self.id = IDENTITY["chromium"]["extension_ids"][0]
+        if not self.context.service_workers:
+            self.context.wait_for_event("serviceworker", timeout=15000)
+
+    @property
+    def worker(self):
+        """The extension's service worker, started again if the browser had stopped it."""
+        return self.context.service_workers[0]
+
+    def goto(self, url: str) -> None:
+        self.page.goto(url)
+
+    def js(self, function: str, argument: Any = None) -> Any:
+        return self.page.evaluate(function, argument)
+
+    def extension_page(self, name: str) -> None:
+        self.page.goto(f"chrome-extension://{self.id}/{name}")
+
+    def extension_js(self, function: str, argument: Any = None) -> Any:
+        return self.page.evaluate(function, argument)
+
+    def numbers(self) -> list[dict[str, Any]]:
+        return self.worker.evaluate(
+            "async () => { const [tab] = await chrome.tabs.query({active: true, lastFocusedWindow: true});"
+            " return chrome.tabs.sendMessage(tab.id, {type: 'frame.list'}).catch(() => []); }")
+
+    def click(self, x: float, y: float) -> None:
+        self.page.mouse.click(x, y)
+
+    def move(self, x: float, y: float) -> None:
+        self.page.mouse.move(x, y)
+
+    def press(self, key: str) -> None:
+        self.page.keyboard.press(key)
+
+    def type(self, text: str) -> None:
+        self.page.keyboard.type(text)
+
+    def screenshot(self, path: Path) -> None:
+        self.page.screenshot(path=path)
+
+    def close(self) -> None:
+        try:
+            self.context.close()
+        finally:
+            self._playwright.stop()
+
+
+class Firefox(_Common):
+    name = "firefox"
+
+    def __init__(self, world: World, *, extension: Path = ROOT / "dist/firefox", program: str | None = None) -> None:
+        from marionette_driver.addons import Addons
+        from marionette_driver.marionette import Marionette
+
+        self.world = world
+        with _environment(world.environment):
+            self.driver = Marionette(
+                bin=program or executable("firefox"), gecko_log=str(world.path / "firefox.log"), headless=False,
+                app_args=["--remote-allow-system-access"],
+                prefs={"xpinstall.signatures.required": False, "browser.shell.checkDefaultBrowser": False,
+                       "datareporting.policy.dataSubmissionEnabled": False, "app.update.enabled": False,
+                       "browser.aboutwelcome.enabled": False, "network.captive-portal-service.enabled": False})
+            self.driver.start_session()
+        self.driver.timeout.script = 30
+        self.driver.timeout.page_load = 60
+        self.driver.set_window_rect(width=1210, height=980)
+        self.id = Addons(self.driver).install(str(extension), temp=True)
+        with self.driver.using_context("chrome"):
+            self.uuid = self.driver.execute_script(
+                "return WebExtensionPolicy.getByID(arguments[0]).mozExtensionHostname", [self.id])
+        self.first = self.driver.current_window_handle
+
+    def goto(self, url: str) -> None:
+        self.driver.navigate(url)
+
+    def js(self, function: str, argument: Any = None) -> Any:
+        return self.driver.execute_async_script(
+            f"const done = arguments[1]; Promise.resolve(({function})(arguments[0])).then(done);",
+            script_args=[argument])
+
+    def extension_page(self, name: str) -> None:
+        self.driver.navigate(f"moz-extension://{self.uuid}/{name}")
+
+    def extension_js(self, function: str, argument: Any = None) -> Any:
+        return self.driver.execute_async_script(
+            "const done = arguments[1]; const browser = window.wrappedJSObject.browser, chrome = browser;"
+            f"Promise.resolve(({function})(arguments[0])).then(value => done(JSON.parse(JSON.stringify(value ?? null))));",
+            script_args=[argument])
+
+    def numbers(self) -> list[dict[str, Any]]:
+        with self.driver.using_context("chrome"):
+            return self.driver.execute_async_script(
+                """const [id, done] = arguments;
+                const view = [...WebExtensionPolicy.getByID(id).extension.views].find(v => v.viewType === 'background');
+                const { tabTracker } = WebExtensionPolicy.getByID(id).extension.apiManager.global;
+                const tab = tabTracker.getId(gBrowser.selectedTab);
+                done(null);""", script_args=[self.id])
+
+    def move(self, x: float, y: float) -> None:
+        from marionette_driver.marionette import ActionSequence
+
+        ActionSequence(self.driver, "pointer", "mouse", {"pointerType": "mouse"}).pointer_move(int(x), int(y)).perform()
+
+    def click(self, x: float, y: float) -> None:
+        from marionette_driver.marionette import ActionSequence
+
+        action = ActionSequence(self.driver, "pointer", "mouse", {"pointerType": "mouse"})
+        action.pointer_move(int(x), int(y)).pointer_down(0).pointer_up(0).perform()
+
+    def press(self, key: str) -> None:
+        from marionette_driver.keys import Keys
+
+        names = {"Enter": Keys.ENTER, "Tab": Keys.TAB, "Escape": Keys.ESCAPE, "ArrowUp": Keys.ARROW_UP,
+                 "ArrowDown": Keys.ARROW_DOWN}
+        *modifiers, last = key.split("+") if key != "+" else [key]
+        self._keys([{"Shift": Keys.SHIFT, "Control": Keys.CONTROL, "Alt": Keys.ALT}[name] for name in modifiers],
+                   names.get(last, last))
+
+    def _keys(self, modifiers: list[str], key: str) -> None:
+        from marionette_driver.marionette import ActionSequence
+
+        action = ActionSequence(self.driver, "key", "keyboard")
+        for modifier in modifiers:
+            action.key_down(modifier)
+        action.key_down(key).key_up(key)
+        for modifier in reversed(modifiers):
+            action.key_up(modifier)
+        action.perform()
+
+    def type(self, text: str) -> None:
+        for character in text:
+            self._keys([], character)
+
+    def screenshot(self, path: Path) -> None:
+        path.write_bytes(self.driver.screenshot(format="binary", full=False))
+
+    def close(self) -> None:
+        self.driver.cleanup()
+
+
+class _environment:
+    """Puts a whole environment in place while a child is started (Marionette takes none)."""
+
+    def __init__(self, wanted: dict[str, str]) -> None:
+        self.wanted = wanted
+
+    def __enter__(self) -> None:
+        self.before = dict(os.environ)
+        os.environ.clear()
+        os.environ.update(self.wanted)
+
+    def __exit__(self, *_: object) -> None:
+        os.environ.clear()
+        os.environ.update(self.before)
+
+
+def start(browser: str, world: World, **options) -> Chromium | Firefox:
+    return Firefox(world, **options) if browser == "firefox" else Chromium(world, program=executable(browser), **options)
