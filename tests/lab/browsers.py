@@ -81,6 +81,9 @@ class Browser(Protocol):
     def extension_js(self, function: str, argument: Any = None) -> Any:
         """Like `js`, with the extension's API, in the extension page that the tab shows; promises are awaited."""
 
+    def background(self, function: str, argument: Any = None) -> Any:
+        """Like `extension_js`, with the tab left as it is."""
+
     def click(self, x: float, y: float) -> None:
         """A real mouse click at a point of the viewport."""
 
@@ -109,8 +112,10 @@ class _Common:
         self.click(left + width / 2, top + height / 2)
 
     def numbers(self) -> list[dict[str, Any]]:
-        """What the extension linked on the page, in its own words."""
-        raise NotImplementedError
+        """What the extension linked on the page, in its own words: `[{text, e164, ext, sip}]`."""
+        return self.background(
+            "async () => { const [tab] = await chrome.tabs.query({active: true, lastFocusedWindow: true});"
+            " return chrome.tabs.sendMessage(tab.id, {type: 'frame.list'}).catch(() => []); }")
 
 
 class Chromium(_Common):
@@ -151,10 +156,8 @@ class Chromium(_Common):
     def extension_js(self, function: str, argument: Any = None) -> Any:
         return self.page.evaluate(function, argument)
 
-    def numbers(self) -> list[dict[str, Any]]:
-        return self.worker.evaluate(
-            "async () => { const [tab] = await chrome.tabs.query({active: true, lastFocusedWindow: true});"
-            " return chrome.tabs.sendMessage(tab.id, {type: 'frame.list'}).catch(() => []); }")
+    def background(self, function: str, argument: Any = None) -> Any:
+        return self.worker.evaluate(function, argument)
 
     def click(self, x: float, y: float) -> None:
         self.page.mouse.click(x, y)
@@ -201,7 +204,7 @@ class Firefox(_Common):
         with self.driver.using_context("chrome"):
             self.uuid = self.driver.execute_script(
                 "return WebExtensionPolicy.getByID(arguments[0]).mozExtensionHostname", [self.id])
-        self.first = self.driver.current_window_handle
+        self._beside: str | None = None
 
     def goto(self, url: str) -> None:
         self.driver.navigate(url)
@@ -220,14 +223,17 @@ class Firefox(_Common):
             f"Promise.resolve(({function})(arguments[0])).then(value => done(JSON.parse(JSON.stringify(value ?? null))));",
             script_args=[argument])
 
-    def numbers(self) -> list[dict[str, Any]]:
-        with self.driver.using_context("chrome"):
-            return self.driver.execute_async_script(
-                """const [id, done] = arguments;
-                const view = [...WebExtensionPolicy.getByID(id).extension.views].find(v => v.viewType === 'background');
-                const { tabTracker } = WebExtensionPolicy.getByID(id).extension.apiManager.global;
-                const tab = tabTracker.getId(gBrowser.selectedTab);
-                done(null);""", script_args=[self.id])
+    def background(self, function: str, argument: Any = None) -> Any:
+        page = self.driver.current_window_handle
+        if self._beside is None:
+            self._beside = self.driver.open(type="tab", focus=False)["handle"]
+            self.driver.switch_to_window(self._beside, focus=False)
+            self.extension_page("popup.html")
+        self.driver.switch_to_window(self._beside, focus=False)
+        try:
+            return self.extension_js(function, argument)
+        finally:
+            self.driver.switch_to_window(page, focus=False)
 
     def move(self, x: float, y: float) -> None:
         from marionette_driver.marionette import ActionSequence

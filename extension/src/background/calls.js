@@ -40,7 +40,7 @@ export async function place(call) {
   }
   last.at = -Infinity;
   const owner = reply.error.details?.owner;
-  if (reply.error.details?.ask && owner) return { ok: false, error: reply.error, ask: { reason: 'otherApplication', details: { owner }, consent: owner.id } };
+  if (reply.error.name === 'CONSENT_NEEDED' && owner) return { ok: false, error: reply.error, ask: { reason: 'otherApplication', details: { owner }, consent: owner.id } };
   const fallback = settings.fallbackPlainLink && NO_HOST.has(reply.error.name) && /^(tel|sip):/.test(call.uri) ? call.uri : undefined;
   return { ok: false, error: reply.error, ...(fallback && { fallback }) };
 }
