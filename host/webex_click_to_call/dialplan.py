@@ -4,11 +4,14 @@ Both pass ``tests/vectors/dialplan.json``. In this order: an emergency number is
 extension is dialled as it is; the first rule that matches rewrites; then the outside-line digit.
 """
 
+import re
 from dataclasses import replace
 
 from .errors import Failure
 from .resources import load
 from .uri import Call
+
+_DIALLABLE = re.compile(r"\+[0-9]{1,15}|[0-9]{1,20}")
 
 
 def apply(number: str, plan: dict) -> str:
@@ -18,10 +21,9 @@ def apply(number: str, plan: dict) -> str:
     dialled = _rewritten(number, plan.get("rules", []))
     if not dialled.startswith("+"):
         dialled = plan.get("outsideLine", "") + dialled
-    digits = dialled.removeprefix("+")
-    if not (digits.isascii() and digits.isdigit()) or len(digits) > (15 if dialled.startswith("+") else 20):
+    if not _DIALLABLE.fullmatch(dialled):
         raise Failure("DIAL_PLAN_INVALID")
-    if is_emergency(dialled, plan):
+    if is_emergency(dialled, plan) and not is_internal(dialled, plan):
         raise Failure("DIAL_PLAN_INVALID", what="a rule turns an ordinary number into an emergency number")
     return dialled
 
@@ -49,9 +51,6 @@ def _rewritten(number: str, rules: list[dict]) -> str:
     length = len(number.removeprefix("+"))
     for rule in rules:
         if number.startswith(rule["match"]) and rule.get("minLength", 1) <= length <= rule.get("maxLength", 20):
-            rest = number
-            if "replace" in rule:
-                rest = rule["replace"] + number[len(rule["match"]):]
-            rest = rest[rule.get("strip", 0):]
-            return rule.get("prefix", "") + rest
+            replaced = rule["replace"] + number[len(rule["match"]):] if "replace" in rule else number[rule.get("strip", 0):]
+            return rule.get("prefix", "") + replaced
     return number
