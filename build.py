@@ -257,7 +257,7 @@ def command_bench(options: argparse.Namespace) -> int:
         raise SetupError(f"There is no benchmark {options.name!r}; there are: {', '.join(names)}.")
     if program.suffix == ".mjs":
         return subprocess.run([*node_tools()[0], program, *options.rest], cwd=ROOT).returncode
-    return python(program, *options.rest)
+    return python("-m", f"tests.bench.{program.stem}", *options.rest)
 
 
 def command_clean(_: argparse.Namespace) -> int:

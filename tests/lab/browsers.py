@@ -121,7 +121,7 @@ class _Common:
 class Chromium(_Common):
     name = "chromium"
 
-    def __init__(self, world: World, *, extension: Path = ROOT / "dist/chromium", program: str | None = None,
+    def __init__(self, world: World, *, extension: Path | None = ROOT / "dist/chromium", program: str | None = None,
                  arguments: list[str] | None = None) -> None:
         from playwright.sync_api import sync_playwright
 
@@ -130,13 +130,14 @@ class Chromium(_Common):
         self.context = self._playwright.chromium.launch_persistent_context(
             world.profile, executable_path=program or executable("chromium"), headless=False, env=world.environment,
             viewport={"width": 1200, "height": 860},
-            args=[f"--disable-extensions-except={extension}", f"--load-extension={extension}", "--no-first-run",
+            args=[*([f"--disable-extensions-except={extension}", f"--load-extension={extension}"] if extension else []),
+                  "--no-first-run",
                   "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
                   *(["--no-sandbox"] if sys.platform == "linux" and os.geteuid() == 0 else []), *(arguments or [])],
             ignore_default_args=["--disable-extensions", "--disable-component-extensions-with-background-pages"])
         self.page = self.context.pages[0]
         self.id = IDENTITY["chromium"]["extension_ids"][0]
-        if not self.context.service_workers:
+        if extension and not self.context.service_workers:
             self.context.wait_for_event("serviceworker", timeout=15000)
 
     @property
