@@ -1,0 +1,188 @@
+/** What the words around a number say it is: the label to its left, the column's header, the lines above, what follows. */
+import { digitValue, isBreak, isDense, isInvisible, isLetter, isWordChar } from './chars.js';
+import { CONTACT, FAX, isUnit, kindOf, kindOfPair, lastDense, MEETING, NONE, NUMBER, OTHER, PHONE, startsWithUnit } from './words.js';
+
+const REACH = 72, TOKENS = 9;
+
+/** @typedef {{kind: number, near: number, start: number, end: number}} Word  near: 0 touching … the number of words between; start, end: where in the text */
+/** @type {Word} */ const none = { kind: NONE, near: 99, start: -1, end: -1 };
+
+/** The label before `pos` on its own line; nothing before `floor` counts (another number stands there). */
+export function labelBefore(/** @type {string} */ text, /** @type {number} */ pos, /** @type {number} */ floor) {
+  const limit = Math.max(floor, pos - REACH);
+  let i = pos - 1, seen = 0, numberAt = -1, gap = false, weak = none;
+  for (; i >= limit && seen < TOKENS; i--) {
+    const c = text.charCodeAt(i);
+    if (isBreak(c)) break;
+    if (c === 0x260e || c === 0x260f || c === 0x2706 || c === 0x2121 || c === 0x213b || c === 0xd83d || c === 0xd83c || c === 0xdcde || c === 0xdcf1 || c === 0xdcf2 || c === 0xdce0) {
+      const glyph = glyphKind(text, i);
+      if (glyph) return { kind: glyph, near: seen, start: i, end: i + 1 };
+      continue;
+    }
+    if (digitValue(c) >= 0) {
+      const from = digitsStart(text, i, limit);
+      if (i - from >= 2) break;
+      i = from; seen++;
+      continue;
+    }
+    if (c === 0x2116 || c === 35) { if (numberAt < 0) numberAt = seen; continue; }
+    if (!isLetter(c) && !isDense(c)) {
+      if ((c === 9 || c === 124 || c === 0xb7 || c === 0x2022 || c === 59) && seen) break;
+      if ((c === 0x2013 || c === 0x2014) && seen) gap = true;
+      if ((c === 46 || c === 33 || c === 63 || c === 0x3002 || c === 0xff01 || c === 0xff1f) && seen && spaceAfter(text, i)) { if (c !== 46 || !isShortLabel(text, i, limit)) break; }
+      if (c === 61 || c === 0x40) break;
+      continue;
+    }
+    if (isDense(c)) {
+      let from = i;
+      while (from > limit && i - from < 16 && (isDense(text.charCodeAt(from - 1)) || isInvisible(text.charCodeAt(from - 1)))) from--;
+      const hit = lastDense(text.slice(from, i + 1));
+      if (hit.kind === NUMBER) return besideNumber(text.slice(Math.max(limit, from - 12), from + hit.index), from + hit.index, i + 1, seen);
+      if (hit.kind) return { kind: hit.kind, near: seen, start: from + hit.index, end: i + 1 };
+      i = from; seen++;
+      continue;
+    }
+    const from = wordStart(text, i, limit);
+    const word = text.slice(from, i + 1);
+    const pair = seen || true ? pairKind(text, from, word, limit) : NONE;
+    let kind = pair || kindOf(word);
+    if (gap && seen) { if (kind !== PHONE && kind !== FAX) kind = NONE; }
+    if (kind === NUMBER) { if (numberAt < 0) numberAt = seen; }
+    else if (kind === CONTACT) { if (weak === none) weak = { kind, near: seen, start: from, end: i + 1 }; }
+    else if (kind && !(kind === OTHER && word.length === 1 && seen)) {
+      if (numberAt >= 0 && kind === PHONE && seen - numberAt > 3) return { kind: NUMBER, near: numberAt, start: from, end: i + 1 };
+      if (kind === OTHER && weak !== none && weak.near < seen) return weak;
+      return { kind, near: seen, start: from, end: i + 1 };
+    }
+    i = from;
+    seen++;
+  }
+  if (weak !== none) return weak;
+  return numberAt >= 0 ? { kind: NUMBER, near: numberAt, start: limit, end: pos } : none;
+}
+
+function pairKind(/** @type {string} */ text, /** @type {number} */ from, /** @type {string} */ word, /** @type {number} */ limit) {
+  let i = from - 1;
+  if (i < limit || (text.charCodeAt(i) !== 32 && text.charCodeAt(i) !== 0xa0)) return NONE;
+  i--;
+  if (i < limit || !isLetter(text.charCodeAt(i))) return NONE;
+  const start = wordStart(text, i, limit);
+  return kindOfPair(`${text.slice(start, i + 1)} ${word}`);
+}
+
+/** “番号” and its like: what stands right before decides whose number it is. */
+function besideNumber(/** @type {string} */ before, /** @type {number} */ start, /** @type {number} */ end, /** @type {number} */ near) {
+  const hit = lastDense(before);
+  return { kind: hit.kind && hit.kind !== NUMBER ? hit.kind : OTHER, near, start, end };
+}
+
+const wordStart = (/** @type {string} */ text, /** @type {number} */ end, /** @type {number} */ limit) => {
+  let from = end;
+  while (from > limit) {
+    const c = text.charCodeAt(from - 1);
+    if (isLetter(c) || (c >= 0x300 && c < 0x370) || c === 0xad || (c >= 0x5b0 && c <= 0x5ea) || (c >= 0x64b && c < 0x660)) from--;
+    else if ((c === 45 || c === 39 || c === 46 || c === 47 || c === 0x2019 || c === 0x5f4 || c === 34 || c === 0xb0 || c === 0xba) && from - 1 > limit && isLetter(text.charCodeAt(from - 2))) from -= 2;
+    else break;
+    if (end - from > 40) break;
+  }
+  return from;
+};
+const digitsStart = (/** @type {string} */ text, /** @type {number} */ end, /** @type {number} */ limit) => { let from = end; while (from > limit && digitValue(text.charCodeAt(from - 1)) >= 0) from--; return from; };
+const spaceAfter = (/** @type {string} */ text, /** @type {number} */ i) => { const c = text.charCodeAt(i + 1); return c === 32 || c === 0xa0 || c >= 0x3000; };
+/** A full stop after a short known word ends an abbreviation, not a sentence. */
+function isShortLabel(/** @type {string} */ text, /** @type {number} */ dot, /** @type {number} */ limit) {
+  const from = wordStart(text, dot - 1, limit);
+  return dot - from <= 6 && from < dot && kindOf(text.slice(from, dot)) !== NONE;
+}
+
+/** ☎ 📞 📱 ☏ ✆ ℡ and 📠, or nothing for other pictures. */
+function glyphKind(/** @type {string} */ text, /** @type {number} */ i) {
+  const c = text.charCodeAt(i);
+  if (c === 0x260e || c === 0x260f || c === 0x2706 || c === 0x2121) return PHONE;
+  if (c === 0x213b) return FAX;
+  if (text.charCodeAt(i - 1) !== 0xd83d) return NONE;
+  if (c === 0xdcde || c === 0xdcf1 || c === 0xdcf2 || c === 0xdce1) return PHONE;
+  return c === 0xdce0 ? FAX : NONE;
+}
+
+/** Start of the line that holds `pos`, at most `REACH` × 8 back. */
+export function lineStart(/** @type {string} */ text, /** @type {number} */ pos) {
+  const limit = Math.max(0, pos - 600);
+  let i = pos;
+  while (i > limit && !isBreak(text.charCodeAt(i - 1))) i--;
+  return i;
+}
+export function lineEnd(/** @type {string} */ text, /** @type {number} */ pos) {
+  const limit = Math.min(text.length, pos + 600);
+  let i = pos;
+  while (i < limit && !isBreak(text.charCodeAt(i))) i++;
+  return i;
+}
+
+/** True when only spaces and signs stand between two indexes. */
+export function isBlank(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) {
+  for (let i = from; i < to; i++) if (isWordChar(text.charCodeAt(i))) return false;
+  return true;
+}
+
+/** The last label of a stretch of text, e.g. of a line above or a header cell: phone words win over contact words over the rest. */
+export function labelOf(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) {
+  let kind = NONE, number = false;
+  for (let i = to, words = 0; i > from && words < 8; words++) {
+    while (i > from && !isLetter(text.charCodeAt(i - 1)) && !isDense(text.charCodeAt(i - 1))) {
+      const c = text.charCodeAt(--i);
+      if (c === 0x2116 || c === 35) number = true;
+      const glyph = glyphKind(text, i);
+      if (glyph) return glyph;
+    }
+    if (i <= from) break;
+    if (isDense(text.charCodeAt(i - 1))) {
+      const start = Math.max(from, i - 16), hit = lastDense(text.slice(start, i));
+      if (hit.kind === PHONE || hit.kind === FAX || hit.kind === MEETING) return hit.kind;
+      if (hit.kind === NUMBER) { const inner = lastDense(text.slice(start, start + hit.index)); return inner.kind && inner.kind !== NUMBER ? inner.kind : OTHER; }
+      if (hit.kind) return hit.kind;
+      i = start;
+      continue;
+    }
+    const start = wordStart(text, i - 1, from), word = text.slice(start, i);
+    const found = pairKind(text, start, word, from) || kindOf(word);
+    if (found === PHONE || found === FAX || found === MEETING) return found;
+    if (found === NUMBER) number = true;
+    else if (found && (kind === NONE || kind === CONTACT)) kind = found;
+    i = start;
+  }
+  return kind === NONE && number ? NUMBER : kind;
+}
+
+/** What stands right after `pos`: a unit (which makes a quantity of it), a phone word, a fax word. */
+export function wordAfter(/** @type {string} */ text, /** @type {number} */ pos) {
+  let i = pos, seen = 0;
+  const limit = Math.min(text.length, pos + 40);
+  while (i < limit) {
+    const c = text.charCodeAt(i);
+    if (isBreak(c) || c === 9 || c === 124 || c === 59 || digitValue(c) >= 0) return none;
+    if (isDense(c)) {
+      if (!seen && startsWithUnit(text.slice(i, i + 2))) return { kind: 7, near: 0, start: i, end: i + 1 };
+      let end = i;
+      while (end < limit && isDense(text.charCodeAt(end)) && end - i < 12) end++;
+      const hit = lastDense(text.slice(i, end));
+      return hit.kind === PHONE || hit.kind === FAX ? { kind: hit.kind, near: seen, start: i, end } : none;
+    }
+    if (isLetter(c)) {
+      let end = i + 1;
+      while (end < limit && (isLetter(text.charCodeAt(end)) || (text.charCodeAt(end) === 45 && isLetter(text.charCodeAt(end + 1))))) end++;
+      const word = text.slice(i, end);
+      if (!seen && i - pos <= 2 && (text.charCodeAt(i - 1) === 32 || text.charCodeAt(i - 1) === 0xa0 || i === pos) && isUnit(word)) return { kind: 7, near: 0, start: i, end };
+      const kind = kindOf(word);
+      if (kind === PHONE || kind === FAX) return { kind, near: seen, start: i, end };
+      if (++seen > 3) return none;
+      i = end;
+      continue;
+    }
+    if ((c === 44 || c === 46 || c === 0x2013 || c === 47) && seen + 1 > 1) return none;
+    if (c === 44 || c === 46 || c === 0x2013 || c === 0x2014 || c === 45 || c === 47 || c === 58) return none;
+    i++;
+  }
+  return none;
+}
+export { CONTACT, FAX, MEETING, NONE, NUMBER, OTHER, PHONE };

@@ -1,0 +1,189 @@
+/** One run of digit groups → the numbers in it: every window is parsed and weighed, the best set that does not overlap is kept. */
+import { CARRIER, CLOSE, DASH, DOT, isInvisible, ODD, OPEN, SLASH, SPACE, separator } from './chars.js';
+import { PHONE, FAX } from './context.js';
+import { readTail } from './extension.js';
+import { parseIdd, parseNational, parseWithCode } from './plan.js';
+import { run } from './scan.js';
+import { edgeScore, formScore, THRESHOLD, VETO, wordScore } from './score.js';
+import { groupSize, groupValue } from './shape.js';
+
+const MAX_WINDOW = 12, MAX_NUMBER = 17;
+
+/** @typedef {{i: number, j: number, start: number, end: number, parsed: import('./plan.js').Parsed, points: number, kind: number, tail: import('./extension.js').Tail | null}} Candidate */
+
+/** @returns {import('./plan.js').Parsed | null} groups i…j read as one number */
+function parse(/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Region | null} */ region, /** @type {{zero: boolean}} */ out) {
+  const { at, digits } = run, from = at[i], to = at[j + 1];
+  out.zero = false;
+  const zero = zeroGroup(i, j);
+  if (zero >= 0) { // +49 (0) 30: the bracket is dialled inside the country only
+    const bare = new Uint8Array(to - from - 1);
+    bare.set(digits.subarray(from, at[zero]));
+    bare.set(digits.subarray(at[zero] + 1, to), at[zero] - from);
+    const how = i === 0 && run.plus >= 0 ? 'plus' : 'code';
+    const doubled = !bare[0] && !bare[1];
+    const p = doubled ? parseIdd(null, bare, 0, bare.length) : parseWithCode(bare, 0, bare.length, how);
+    if (p && p.shape) { out.zero = true; if (how === 'plus' || zero > i) return p; }
+  }
+  if (i === 0 && run.plus >= 0) {
+    const p = digits[from] ? parseWithCode(digits, from, to, 'plus') : !digits[from + 1] ? parseWithCode(digits, from + 2, to, 'plus', 2) : null;
+    return p;
+  }
+  if (!region) return parseIdd(null, digits, from, to);
+  const idd = parseIdd(region, digits, from, to);
+  if (idd) return idd;
+  if (digits[from] === 0 && digits[from + 1] === 0) { const p = parseIdd(null, digits, from, to); if (p) return p; }
+  const national = parseNational(region, digits, from, to);
+  if (national) return national;
+  if (digits[from] === 0 && !region.prefix) { // a national prefix that the plan has given up and people still write
+    const p = parseNational(region, digits, from + 1, to);
+    if (p && groupSize(i) <= 4 && (run.sep[i + 1] || i === j)) return { ...p, prefix: 1, how: 'code' };
+  }
+  const withCode = parseWithCode(digits, from, to, 'code');
+  return withCode && (withCode.cc === region.cc || out.zero) ? withCode : null;
+}
+
+/** Index of a group that is “(0)” or “[0]” behind a country code, or −1. */
+function zeroGroup(/** @type {number} */ i, /** @type {number} */ j) {
+  for (let g = i + 1; g <= j && g <= i + 2; g++) if (groupSize(g) === 1 && run.digits[run.at[g]] === 0 && run.sep[g] & OPEN && g < run.count - 1 && run.sep[g + 1] & CLOSE) return g;
+  return -1;
+}
+
+/** Where groups i…j stand in the text, brackets included, or null when a bracket is cut in two. */
+function span(/** @type {string} */ text, /** @type {number} */ i, /** @type {number} */ j, /** @type {{start: number, end: number}} */ out) {
+  let start = run.start[i], end = run.end[j], open = 0, unopened = 0;
+  for (let g = i + 1; g <= j; g++) {
+    const s = run.sep[g];
+    if (s & CLOSE) { if (open) open--; else unopened++; }
+    if (s & OPEN) open++;
+  }
+  if (open) {
+    let k = end;
+    while (isInvisible(text.charCodeAt(k)) || text.charCodeAt(k) === 32) k++;
+    if (open === 1 && (separator(text.charCodeAt(k)) & CLOSE)) end = k + 1; else return false;
+  }
+  if (i === 0 && run.plus >= 0) {
+    start = run.plus;
+    if (unopened === 1) {
+      if (run.paren < 0) return false;
+      start = Math.min(start, run.paren);
+    } else if (unopened) return false;
+  } else if (unopened) {
+    if (unopened > 1) return false;
+    let k = start - 1;
+    while (k >= 0 && isInvisible(text.charCodeAt(k))) k--;
+    if (k < 0 || !(separator(text.charCodeAt(k)) & OPEN)) {
+      if (i === 0 && run.paren >= 0 && run.paren === k) start = k; else return false;
+    } else start = k;
+  }
+  out.start = start;
+  out.end = end;
+  return true;
+}
+
+/** What an uncovered neighbour group costs: the tighter it is tied, the more the number seems to go on. */
+function tie(/** @type {number} */ g, /** @type {number} */ inner, /** @type {boolean} */ after) {
+  const s = run.sep[g], other = after ? g : g - 1, n = groupSize(other);
+  if (s & CLOSE && !after && !(s & OPEN)) return 30;
+  if (s & OPEN) return run.width[g] > 1 ? 4 : 12;
+  if (s & SLASH) return n <= 3 ? 6 : s & SPACE ? 4 : 12;
+  if (s & SPACE) {
+    if (run.width[g] > 1) return s & ~SPACE ? (after && n <= 3 && s & DASH ? 14 : 9) : 6;
+    if (inner & ~SPACE && !(inner & SPACE)) return n >= 4 ? 7 : 10;
+    if (inner & ~SPACE) return n >= 5 ? 8 : 14;
+    return n >= 5 ? 10 : isYearLike(other) ? 12 : 18;
+  }
+  if (s & ODD) return 12;
+  if (s & (DASH | DOT) && inner && !(inner & s)) return 24;
+  return after && s & DASH && n <= 2 ? 34 : 45;
+}
+const isYearLike = (/** @type {number} */ g) => groupSize(g) === 4 && groupValue(g) > 1800 && groupValue(g) < 2100;
+
+const bounds = { start: 0, end: 0 }, flags = { zero: false };
+
+/**
+ * @param {import('./score.js').Setting} setting
+ * @param {import('./plan.js').Region | null} region
+ * @param {((c: Candidate | {start: number, end: number}, reasons: unknown) => void) | null} record
+ * @returns {Candidate[]} the numbers of the run just read, in order
+ */
+export function numbersInRun(setting, region, record) {
+  const n = run.count, { text } = setting, limit = THRESHOLD[setting.sensitivity];
+  /** @type {(Candidate[] | null)[]} */ const ending = new Array(n).fill(null);
+  let any = false;
+  for (let i = 0; i < n; i++) {
+    for (let j = i; j < n && j < i + MAX_WINDOW; j++) {
+      const length = run.at[j + 1] - run.at[i];
+      if (length > MAX_NUMBER) break;
+      if (length < 5) continue;
+      if (i > 0 && run.sep[i] & CARRIER) break;
+      const parsed = parse(i, j, region, flags);
+      if (!parsed) continue;
+      const zero = flags.zero;
+      if (!span(text, i, j, bounds)) continue;
+      const { start, end } = bounds, plus = parsed.how === 'plus';
+      const reasons = record ? [] : null;
+      setting.note = reasons && ((code, points, from, to) => reasons.push({ code, points, start: from, end: to }));
+      let points = formScore(i, j, parsed, zero, setting.note);
+      if (points > VETO) {
+        const tail = j === n - 1 && !run.long ? readTail(text, end) : null;
+        const words = points + 90 > limit ? wordScore(setting, start, tail ? tail.end : end, plus) : { kind: 0, points: 0 };
+        const edge = edgeScore(text, start, tail ? tail.end : end, plus, words.kind === PHONE, setting.note);
+        points += words.points + edge + (tail?.ext ? 20 : 0);
+        if (tail?.ext) setting.note?.('extension', 20, end, tail.end);
+        if (run.long) points -= 60;
+        if (points >= limit - 30 || record) {
+          const candidate = { i, j, start, end: tail ? tail.end : end, parsed, points, kind: words.kind, tail };
+          (ending[j] ??= []).push(candidate);
+          any = true;
+          record?.(candidate, reasons);
+          continue;
+        }
+      }
+      record?.({ start, end }, reasons);
+    }
+  }
+  setting.note = null;
+  return any ? choose(ending, limit) : [];
+}
+
+/** Dynamic programme over group boundaries; two states: the group before is part of a number, or is not. */
+function choose(/** @type {(Candidate[] | null)[]} */ ending, /** @type {number} */ limit) {
+  const n = ending.length;
+  const free = new Float64Array(n + 1), taken = new Float64Array(n + 1).fill(-1e9);
+  /** @type {({c: Candidate, free: boolean} | null)[]} */ const how = new Array(n + 1).fill(null);
+  for (let k = 1; k <= n; k++) {
+    const fromTaken = k - 1 > 0 && how[k - 1] ? taken[k - 1] - tie(k - 1, innerOf(how[k - 1]), true) : -1e9;
+    free[k] = Math.max(free[k - 1], fromTaken);
+    for (const c of ending[k - 1] ?? []) {
+      const inner = inside(c.i, c.j);
+      const alone = free[c.i] - (c.i > 0 ? tie(c.i, inner, false) : 0), beside = taken[c.i];
+      const right = k < n ? 0 : 0;
+      let worth = c.points - limit + (c.j - c.i + 1) * 0.5 + 1;
+      if (c.points < limit) continue;
+      const best = Math.max(alone, beside) + worth - right;
+      // the left neighbour alone may already spoil it
+      if (c.i > 0 && alone >= beside && c.points - tie(c.i, inner, false) < limit) continue;
+      if (best > taken[k]) { taken[k] = best; how[k] = { c, free: alone >= beside }; }
+    }
+  }
+  const out = [];
+  let k = n, covered = taken[n] >= free[n] && how[n] !== null;
+  while (k > 0) {
+    if (covered && how[k]) {
+      const { c, free: alone } = /** @type {{c: Candidate, free: boolean}} */ (how[k]);
+      const spoiled = k < n && !out.some(o => o.i === k) ? tie(k, inside(c.i, c.j), true) : 0;
+      if (c.points - spoiled - (alone && c.i > 0 ? tie(c.i, inside(c.i, c.j), false) : 0) >= limit) out.push(c);
+      k = c.i;
+      covered = !alone;
+    } else {
+      k--;
+      covered = k > 0 && how[k] !== null && taken[k] - tie(k, innerOf(how[k]), true) > free[k];
+      if (k > 0 && covered && free[k + 1] > taken[k] - tie(k, innerOf(how[k]), true)) covered = false;
+    }
+  }
+  return out.reverse();
+}
+const inside = (/** @type {number} */ i, /** @type {number} */ j) => { let s = 0; for (let g = i + 1; g <= j; g++) s |= run.sep[g] & ~(OPEN | CLOSE); return s; };
+const innerOf = (/** @type {{c: Candidate} | null} */ h) => h ? inside(h.c.i, h.c.j) : 0;
+export { FAX };

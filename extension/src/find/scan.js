@@ -1,0 +1,93 @@
+/** Reads one run of digit groups: everything that could be written inside one number, up to the first thing that could not. */
+import { CARRIER, CLOSE, DASH, digitValue, isBreak, isInvisible, isPlus, OPEN, separator, SPACE } from './chars.js';
+
+export const MAX_GROUPS = 48, MAX_DIGITS = 18;
+const MAX_SEPARATOR = 5, MAX_INVISIBLE = 12;
+
+/**
+ * The run read last. Group i spans `start[i]…end[i]` in the text and `at[i]…at[i+1]` in `digits`; `sep[i]` says what
+ * stands before it (flags of chars.js), `width[i]` how many visible characters that is. One buffer for all runs: nothing is allocated.
+ */
+export const run = {
+  count: 0, plus: -1, paren: -1, next: 0, long: false, cut: false,
+  start: new Int32Array(MAX_GROUPS + 1), end: new Int32Array(MAX_GROUPS + 1), at: new Int32Array(MAX_GROUPS + 2),
+  sep: new Uint8Array(MAX_GROUPS + 1), width: new Uint8Array(MAX_GROUPS + 1),
+  digits: new Uint8Array((MAX_GROUPS + 1) * MAX_DIGITS),
+};
+
+/**
+ * @param {string} text
+ * @param {number} from index of a digit that no group before it touches
+ * @param {number} floor nothing before this index is looked at
+ * @returns {typeof run}
+ */
+export function readRun(text, from, floor) {
+  let i = from, n = 0, total = 0;
+  run.long = run.cut = false;
+  lead(text, from, floor);
+  run.sep[0] = run.width[0] = 0;
+  for (;;) {
+    const begin = i;
+    let size = 0, last = i;
+    for (; i < text.length; i++) {
+      const c = text.charCodeAt(i), d = digitValue(c);
+      if (d >= 0) { if (size < MAX_DIGITS) run.digits[total + size] = d; size++; last = i; }
+      else if (!isInvisible(c) || i - last > MAX_INVISIBLE) break;
+    }
+    if (size > MAX_DIGITS - 1) { run.long = true; run.next = i; break; }
+    run.start[n] = begin;
+    run.end[n] = last + 1;
+    run.at[n] = total;
+    total += size;
+    run.at[++n] = total;
+    run.next = i = last + 1;
+    // between groups
+    let flags = 0, width = 0, hidden = 0, found = false;
+    for (; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      if (digitValue(c) >= 0) { found = flags > 0; break; }
+      const kind = separator(c);
+      if (kind && c !== 0xad) {
+        if (++width > MAX_SEPARATOR) break;
+        flags |= kind;
+      } else if (isInvisible(c)) { if (++hidden > MAX_INVISIBLE) break; }
+      else if ((c | 32) === 120 && !flags && (text.charCodeAt(i + 1) | 32) === 120 && size <= 1 && run.digits[total - 1] === 0) { flags |= CARRIER; i++; width += 2; found = digitValue(text.charCodeAt(i + 1)) >= 0; if (found) { i++; break; } }
+      else break;
+    }
+    if (!found) break;
+    if (n === MAX_GROUPS) { run.cut = true; break; }
+    run.sep[n] = flags;
+    run.width[n] = width;
+  }
+  run.count = n;
+  return run;
+}
+
+/** What stands directly before the first digit: a plus and an opening parenthesis, in either order. */
+function lead(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ floor) {
+  run.plus = run.paren = -1;
+  for (let i = from - 1, seen = 0; i >= floor && seen < 6; i--) {
+    const c = text.charCodeAt(i);
+    if (isInvisible(c)) continue;
+    seen++;
+    const kind = separator(c);
+    if (isPlus(c)) run.plus = i;
+    else if (kind === OPEN) { if (run.paren >= 0) return; run.paren = i; if (run.plus < 0 && i < from - 1 && kindBetween(text, i + 1, from)) return; }
+    else if (kind !== SPACE || run.plus >= 0) return;
+    else if (seen > 2) return;
+  }
+}
+
+/** True when a space stands between: then a bracket that opens there is not part of a number without plus. */
+function kindBetween(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) {
+  for (let i = from; i < to; i++) if (separator(text.charCodeAt(i)) === SPACE) return true;
+  return false;
+}
+
+/** True when the text between two indexes holds a line break. */
+export function hasBreak(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) {
+  for (let i = from; i < to; i++) if (isBreak(text.charCodeAt(i))) return true;
+  return false;
+}
+
+export const isTight = (/** @type {number} */ sep) => (sep & ~(OPEN | CLOSE)) !== 0 && !(sep & SPACE) && !(sep & CLOSE && !(sep & DASH));

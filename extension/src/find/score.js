@@ -1,0 +1,177 @@
+/** Weighs one candidate: what its digits look like, what stands around it, what the words say. Points; 50 is believed. */
+import { CLOSE, DASH, digitValue, DOT, isBreak, isDense, isInvisible, isLetter, isPlus, isWordChar, OPEN, SLASH, SPACE } from './chars.js';
+import { CONTACT, FAX, isBlank, labelBefore, labelOf, lineEnd, lineStart, MEETING, NONE, NUMBER, OTHER, PHONE, wordAfter } from './context.js';
+import { run } from './scan.js';
+import * as shape from './shape.js';
+
+export const THRESHOLD = { careful: 62, balanced: 50, eager: 25 };
+export const VETO = -1000;
+
+/** Form points by grouping. */
+const FORM = [30, 60, 52, 46, 44, 24];
+const FORM_CODE = ['compact', 'grouped-as-written-there', 'grouped-finer', 'grouped-coarser', 'area-code-apart', 'grouped-otherwise'];
+const LABEL = { [PHONE]: 45, [CONTACT]: 22, [FAX]: VETO, [OTHER]: -70, [NUMBER]: -28, [MEETING]: -100 };
+const LABEL_CODE = { [PHONE]: 'phone-word', [CONTACT]: 'contact-word', [FAX]: 'fax-word', [OTHER]: 'other-word', [NUMBER]: 'number-word', [MEETING]: 'meeting-word' };
+
+/** @typedef {(code: string, points: number, start?: number, end?: number) => void} Note */
+/** @typedef {{text: string, floor: number, inherited: number, header: number, before: number, after: number, sensitivity: 'careful' | 'balanced' | 'eager', note: Note | null}} Setting
+ *   floor: end of the number before on this line; inherited: kind of label the number before had, when only a list sign stands between */
+
+/** @returns {number} points for the digits alone */
+export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Parsed} */ p, /** @type {boolean} */ zero, /** @type {Note | null} */ note) {
+  if (shape.isFiller(p)) { note?.('filler-digits', VETO); return VETO; }
+  if (shape.isMachineLimit(i, j)) { note?.('machine-limit', VETO); return VETO; }
+  const level = shape.grouping(i, j, p), mix = shape.mixture(i, j);
+  let points;
+  const national = p.to - p.from;
+  if (p.how === 'plus') { points = 100; note?.('country-code', 100); }
+  else {
+    points = FORM[level];
+    note?.(FORM_CODE[level], points);
+    if (p.how === 'idd') { points += zero ? 30 : level === shape.COMPACT ? -5 : 8; note?.('international-prefix', 8); }
+    else if (p.how === 'code') { points += zero ? 30 : -16; note?.('code-without-plus', -16); }
+    else {
+      if (p.shape.trunk && !p.prefix) { points -= 34; note?.('national-prefix-missing', -34); }
+      else if (p.shape.trunk) { points += 8; note?.('national-prefix', 8); }
+      else if (!p.prefix && national <= 8) { points -= national <= 6 ? 16 : 8; note?.('short', national <= 6 ? -16 : -8); }
+      if (paren(i, j) && j > i) { points += 14; note?.('area-code-in-parentheses', 14); }
+    }
+    if (shape.isDate(i, j)) { points -= 70; note?.('date', -70); }
+    if (!p.prefix && shape.isThousands(i, j)) { points -= 12; note?.('thousands', -12); }
+    if (shape.isRising(i, j)) { points -= 40; note?.('rising-row', -40); }
+  }
+  if (shape.isScattered(i, j)) { const n = p.how === 'plus' ? -30 : -45; points += n; note?.('scattered', n); }
+  if (mix.n > 2) { points -= 12; note?.('mixed-separators', -12); }
+  if (mix.odd) { points -= 14; note?.('odd-separator', -14); }
+  if (mix.wide) { points -= 8; note?.('wide-gap', -8); }
+  return points;
+}
+
+const paren = (/** @type {number} */ i, /** @type {number} */ j) => {
+  for (let g = i + 1; g <= j; g++) if (run.sep[g] & CLOSE) return true;
+  return false;
+};
+
+/**
+ * What touches the number in the text. VETO where it is part of something else.
+ * @param {string} text @param {number} start @param {number} end @param {boolean} plus @param {boolean} labelled a phone word stands right before
+ */
+export function edgeScore(text, start, end, plus, labelled, /** @type {Note | null} */ note) {
+  let b = start - 1, a = end;
+  while (b >= 0 && isInvisible(text.charCodeAt(b))) b--;
+  while (a < text.length && isInvisible(text.charCodeAt(a))) a++;
+  const before = b < 0 ? 10 : text.charCodeAt(b), after = a >= text.length ? 10 : text.charCodeAt(a);
+  const before2 = b < 1 ? 10 : text.charCodeAt(b - 1), after2 = text.charCodeAt(a + 1);
+  const bracket = text.charCodeAt(start) === 40 || text.charCodeAt(start) === 0xff08;
+  const veto = (/** @type {string} */ code) => { note?.(code, VETO, b, a); return VETO; };
+  let points = 0;
+  if (isMoney(before) || isMoney(after) || after === 37 || after === 0x2030 || after === 0xb0 || (before === 32 && isMoney(before2) && !plus)) return veto('money-or-measure');
+  if (after === 32 && isMoney(after2) && !isDigitAt(text, a + 2) && !isDigitAt(text, a + 3)) return veto('money-or-measure');
+  if (after === 0x40 || before === 0x40 || before === 95 || after === 95 || before === 92 || before === 94 || after === 92) return veto('glued');
+  if (before === 61 || before === 38 || before === 0x3f) { if (!labelled && !plus) return veto('glued'); }
+  if (isLetter(before) && !plus && !bracket) { if (!labelled) return veto('glued'); points -= 10; }
+  if (isLetter(after) && !(after === 0x445 || after === 120)) return veto('glued');
+  if ((after === 120 || after === 0xd7) && isLetter(after2)) return veto('glued');
+  if (after === 61 || after === 0x2f && isUrlTail(text, a)) return veto('glued');
+  if ((after === 58 || before === 58) && digitValue(after === 58 ? after2 : before2) >= 0 && !(before === 58 && labelled)) return veto('time');
+  if (before === 58 && after !== 10 && isLetter(before2) && isUrl(text, b)) { if (!labelled && !plus) return veto('url'); }
+  if (after === 44 && digitValue(after2) >= 0) { points -= plus ? 60 : 45; note?.('comma-digits', -45); }
+  if (before === 44 && digitValue(before2) >= 0) { points -= plus ? 40 : 45; note?.('comma-digits', -45); }
+  if ((after === 39 || after === 0x2019) && digitValue(after2) >= 0) return veto('glued');
+  if ((before === 39 || before === 0x2019) && digitValue(before2) >= 0) return veto('glued');
+  if (after === 45 && (isLetter(after2) || after2 === 95)) return veto('glued');
+  if (after === 46 && isLetter(after2) && isUrlTail(text, a)) return veto('url');
+  if ((before === 45 || before === 46 || before === 47) && isWordChar(before2)) {
+    if (before === 46 && digitValue(before2) >= 0) return veto('glued');
+    if (isUrl(text, b)) return veto('url');
+    if (!labelled && !plus) { if (before !== 46 || !isLetter(before2)) { points -= 40; note?.('glued', -40); } }
+  } else if (before === 45 && (before2 === 32 || before2 === 10) && !plus && !labelled) points -= 4;
+  if (before === 46 && before2 === 46 && !labelled) points -= 4;
+  if ((before === 43 || before === 42 || before === 60 || before === 62 || before === 0x7e || before === 0xd7 || before === 0xb1) && digitValue(before2) >= 0) return veto('arithmetic');
+  if (before === 43 && !plus) points -= 30;
+  if ((after === 43 || after === 0xd7 || after === 62 && after2 === 61 || after === 94) && !isBlankAfter(text, a)) return veto('arithmetic');
+  if (before === 47 && before2 === 47) return veto('url');
+  return points;
+}
+
+const isMoney = (/** @type {number} */ c) => c === 36 || (c >= 0xa2 && c <= 0xa5) || (c >= 0x20a0 && c <= 0x20cf) || c === 0xffe5 || c === 0xffe1 || c === 0xe3f || c === 0xfe69 || c === 0xff04;
+const isDigitAt = (/** @type {string} */ text, /** @type {number} */ i) => digitValue(text.charCodeAt(i)) >= 0;
+const isBlankAfter = (/** @type {string} */ text, /** @type {number} */ i) => { const c = text.charCodeAt(i + 1); return c !== c || c === 32 || isBreak(c); };
+/** The unbroken stretch to the left looks like an address on the net. */
+function isUrl(/** @type {string} */ text, /** @type {number} */ end) {
+  let i = end;
+  const limit = Math.max(0, end - 80);
+  while (i > limit && text.charCodeAt(i - 1) > 32 && !isDense(text.charCodeAt(i - 1))) i--;
+  const chunk = text.slice(i, end + 1);
+  return /:\/\/|www\.|@|[a-z]\.[a-z]{2,}\/|^\/[\w.-]+\/|[?&]\w+=|^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|example|io)\b/i.test(chunk);
+}
+/** `/path`, `.html`: what follows belongs to an address on the net, `/Fax` does not. */
+const isUrlTail = (/** @type {string} */ text, /** @type {number} */ at) => /^(?:\/[\w-]*[/.?=]|\/[a-z]{4,}\b(?! )|\.(?:html?|php|aspx?|zip|pdf|jpe?g|png|js|json|xml|txt|csv|com|net|org)\b)/.test(text.slice(at, at + 24));
+
+/** @returns {{kind: number, points: number}} what the words around say */
+export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start, /** @type {number} */ end, /** @type {boolean} */ plus) {
+  const { text, note } = s;
+  let points = 0;
+  const label = labelBefore(text, start, s.floor);
+  let kind = label.kind, at = label;
+  const line = lineStart(text, start), empty = isBlank(text, Math.max(line, s.floor), start);
+  if (kind === NONE && s.inherited && s.floor >= line && listSign(text, s.floor, start)) kind = s.inherited;
+  if (kind === NONE && s.header) kind = s.header;
+  if (kind === NONE && s.floor <= line) {
+    const above = headerOf(text, start, line);
+    if (above) kind = above;
+  }
+  if (kind) {
+    let n = LABEL[kind];
+    if (kind === PHONE) n -= Math.min(15, label.near > 3 ? (label.near - 3) * 3 : 0);
+    if (kind === OTHER || kind === NUMBER) n = Math.round(n * (label.kind ? Math.max(0.45, 1 - label.near * 0.11) : 0.8));
+    if (plus && n < 0 && n > VETO) n = kind === MEETING ? -30 : Math.round(n / 2.5);
+    points += n;
+    note?.(LABEL_CODE[kind], n, at.start, at.end);
+  }
+  const after = wordAfter(text, end);
+  if (after.kind === 7) { const n = kind === PHONE ? -35 : -60; points += plus ? Math.round(n / 2) : n; note?.('unit', n, after.start, after.end); }
+  else if (after.kind === PHONE && kind !== PHONE && kind !== FAX && kind !== MEETING) { const n = kind === OTHER ? 35 : 28; points += n; note?.('phone-word-after', n, after.start, after.end); }
+  else if (after.kind === FAX && kind === NONE && after.near === 0) { points = VETO; note?.('fax-word', VETO, after.start, after.end); }
+  if (kind === NONE && empty && isBlank(text, end, lineEnd(text, end))) { points += 8; note?.('alone', 8); }
+  return { kind, points };
+}
+
+/** Only “/”, “,”, “or” stands between this number and the one before. */
+const listSign = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) =>
+  to - from <= 12 && /^[\s\u00a0)]*(?:[,;/|&•·–-]|[\p{L}]{1,5}\.?)?[\s\u00a0(+]*$/u.test(text.slice(from, to));
+
+/** Label of the cell to the left, of the column, or of the lines above when the number stands alone in its line or cell. */
+function headerOf(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ line) {
+  const tab = text.lastIndexOf('\t', start - 1);
+  if (tab >= line) {
+    if (!isBlank(text, tab, start)) return NONE;
+    let from = tab;
+    while (from > line && text.charCodeAt(from - 1) !== 9) from--;
+    const left = labelOf(text, from, tab);
+    if (left) return left;
+  } else if (!isBlank(text, line, start)) return NONE;
+  let column = 0;
+  for (let i = line; i < start; i++) if (text.charCodeAt(i) === 9) column++;
+  // up to the head of the table, or over the lines that hold nothing but figures
+  let at = line, budget = 14;
+  const tabbed = column > 0 || text.indexOf('\t', start) < lineEnd(text, start) && text.indexOf('\t', start) >= 0;
+  while (at > 0 && budget-- > 0) {
+    const end = at - 1, from = lineStart(text, end);
+    if (end - from > 400) return NONE;
+    if (tabbed) {
+      const row = text.slice(from, end);
+      if (!row.includes('\t')) return NONE;
+      const cell = row.split('\t')[column] ?? '';
+      if (cell && !/\d/.test(cell)) { const kind = labelOf(cell, 0, cell.length); if (kind) return kind; if (from === 0 || isBreak(text.charCodeAt(from - 2))) return NONE; }
+    } else {
+      const row = text.slice(from, end);
+      if (!/[\p{L}]/u.test(row) && !/[☎☏✆📞📱📠]/u.test(row)) { if (!/\d/.test(row) && row.trim() === '' && budget < 12) return NONE; at = from; continue; }
+      if (/\d{3}/.test(row) || row.length > 48 || row.includes('\t')) return NONE;
+      return labelOf(row, 0, row.length);
+    }
+    at = from;
+  }
+  return NONE;
+}
+export { CLOSE, DASH, DOT, OPEN, SLASH, SPACE, isPlus };

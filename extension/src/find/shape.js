@@ -1,0 +1,100 @@
+/** What the digits alone look like: the way their country writes them, or a date, a count, a row of figures. */
+import { CARRIER, CLOSE, DASH, DOT, ODD, OPEN, SLASH, SPACE } from './chars.js';
+import { run } from './scan.js';
+
+export const COMPACT = 0, EXACT = 1, FINER = 2, COARSER = 3, AREA = 4, FREE = 5;
+
+/**
+ * How groups i…j of the run compare with the grouping of their country.
+ * @param {number} i @param {number} j
+ * @param {import('./plan.js').Parsed} parsed
+ */
+export function grouping(i, j, parsed) {
+  const nsn = parsed.to - parsed.from, total = run.at[j + 1] - run.at[i], skip = total - nsn;
+  let written = 0;
+  for (let g = i + 1; g <= j; g++) {
+    const offset = run.at[g] - run.at[i] - skip;
+    if (offset > 0) written |= 1 << offset;
+  }
+  const { mask } = parsed.shape;
+  if (!written) return COMPACT;
+  if (written === mask) return EXACT;
+  if (mask && (written & mask) === mask) return FINER;
+  if ((written & mask) === written) return COARSER;
+  return mask && (written & -written) === (mask & -mask) ? AREA : FREE;
+}
+
+const size = (/** @type {number} */ g) => run.at[g + 1] - run.at[g];
+const value = (/** @type {number} */ g) => { let v = 0; for (let k = run.at[g]; k < run.at[g + 1] && k < run.at[g] + 9; k++) v = v * 10 + run.digits[k]; return v; };
+const isYear = (/** @type {number} */ g) => size(g) === 4 && value(g) >= 1000 && value(g) <= 2100;
+const isDay = (/** @type {number} */ g) => size(g) <= 2 && value(g) >= 1 && value(g) <= 31;
+const isMonth = (/** @type {number} */ g) => size(g) <= 2 && value(g) >= 1 && value(g) <= 12;
+
+/** A calendar date, perhaps with an hour behind it, or a span of years. */
+export function isDate(/** @type {number} */ i, /** @type {number} */ j) {
+  if (j - i === 1 && isYear(i) && isYear(i + 1) && value(i + 1) >= value(i) && run.sep[j] & (DASH | SLASH)) return true;
+  if (j - i < 2 || j - i > 4) return false;
+  if (((run.sep[i + 1] ^ run.sep[i + 2]) & ~SPACE) !== 0 || run.sep[i + 1] & (OPEN | CLOSE)) return false;
+  const year = isYear(i) && isMonth(i + 1) && isDay(i + 2);
+  const day = (isYear(i + 2) && value(i + 2) >= 1000) && ((isDay(i) && isMonth(i + 1)) || (isMonth(i) && isDay(i + 1)));
+  if (j - i === 2) return year || day;
+  return (year || day) && (run.sep[i + 1] & (DASH | SLASH | DOT)) !== 0 && size(i + 3) <= 4;
+}
+
+/** 1 234 567, 12.345.678: the groups of a plain amount. */
+export function isThousands(/** @type {number} */ i, /** @type {number} */ j) {
+  if (j === i || size(i) > 3 || run.digits[run.at[i]] === 0) return false;
+  for (let g = i + 1; g <= j; g++) if (size(g) !== 3 || (run.sep[g] & (SPACE | DOT)) === 0 || run.sep[g] !== run.sep[i + 1] || run.width[g] !== 1) return false;
+  return true;
+}
+
+/** Small numbers in rising order: a draw, a list, a scale. */
+export function isRising(/** @type {number} */ i, /** @type {number} */ j) {
+  if (j - i < 3) return false;
+  for (let g = i; g <= j; g++) if (size(g) > 2 || (g > i && value(g) <= value(g - 1))) return false;
+  return true;
+}
+
+/** All the same digit, a staircase, or a round number with nothing but zeros: nobody's number. */
+export function isFiller(/** @type {import('./plan.js').Parsed} */ { digits, from, to }) {
+  let same = 1, up = 1, down = 1, zeros = 0;
+  for (let k = from + 1; k < to; k++) {
+    if (digits[k] === digits[k - 1]) same++;
+    if (digits[k] === (digits[k - 1] + 1) % 10) up++;
+    if (digits[k] === (digits[k - 1] + 9) % 10) down++;
+  }
+  for (let k = to; k-- > from && !digits[k];) zeros++;
+  const n = to - from;
+  return same === n || (n >= 8 && (up >= n - 1 || down >= n - 1)) || zeros > 6;
+}
+
+/** 2³¹−1 and its neighbours, which plans accept and nobody answers. */
+export function isMachineLimit(/** @type {number} */ i, /** @type {number} */ j) {
+  if (i !== j || size(i) !== 10) return false;
+  let v = 0;
+  for (let k = run.at[i]; k < run.at[i + 1]; k++) v = v * 10 + run.digits[k];
+  return v === 2147483647 || v === 2147483648 || v === 4294967295 || v === 4294967296;
+}
+
+/** How many kinds of separator stand between groups i…j; brackets and the space beside them are free. */
+export function mixture(/** @type {number} */ i, /** @type {number} */ j) {
+  let kinds = 0, odd = false, wide = false;
+  for (let g = i + 1; g <= j; g++) {
+    const s = run.sep[g] & ~(OPEN | CLOSE);
+    kinds |= s & (SPACE | DASH | DOT | SLASH | ODD | CARRIER);
+    if (s & ODD) odd = true;
+    if (run.width[g] > 3 && !(run.sep[g] & (OPEN | CLOSE))) wide = true;
+  }
+  let n = 0;
+  for (let k = kinds & ~SPACE; k; k &= k - 1) n++;
+  return { kinds, n, odd, wide };
+}
+
+/** True when groups i…j are the only 1-digit groups strung together (1-2-3-4-5). */
+export function isScattered(/** @type {number} */ i, /** @type {number} */ j) {
+  if (j - i < 4) return false;
+  let single = 0;
+  for (let g = i; g <= j; g++) if (size(g) === 1) single++;
+  return single > (j - i + 1) / 2;
+}
+export { size as groupSize, value as groupValue };

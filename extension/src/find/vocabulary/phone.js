@@ -1,0 +1,64 @@
+/**
+ * Words that say a phone number follows. Lower case, Latin letters without accents (see words.js); `word*` is a stem,
+ * `*word` an ending, `a_b` two words. PHONE names the thing or the act of calling; CONTACT names who or what is reached.
+ */
+export const PHONE = `
+tel tele tels telf telf. tlf tlfn tlph tfn tfno tfo tfnos tln tph ph phone* phn fon fono fonos telephon* telefon* telefoon* telefono* telefone* telefonu* telefun* telepon* telpon tilp tilip telifon* telephone* tilefon*
+t p m c o h d mob mobil* mobile mobiles mobiel* movil* moviles movel cell cel cels cellphone cellulare cellulari cellul* celular* celul gsm handy* natel portable portatil puh puhelin* puhelimitse puhelimella matkapuhelin* gsm-nummer kannykka gemi
+call calls calling callcenter call-center dial dialing ring ringing ringe phone-in text sms whatsapp viber telegram signal imo hotline* helpline* helpdesk tollfree toll-free freephone freecall free-call infoline callback landline* switchboard voicemail pager dial-in landlines contact-no lifeline crisis_line
+anrufen anruf* ruf* rufen rufnummer* rueckruf* ruckruf* erreichbar erreichen erreicht telefonzentrale fernsprech* notruf* festnetz* durchwahl* servicetelefon infotelefon bereitschaft* hausruf notdienst*
+appel* appeler appelez composez composer joindre joignable rappel* rappelez standard fixe mobile* portable ligne_directe numero_vert n°_vert numero_azur coup_de_fil telecopie*
+llame llama* llamar llamenos llamada* marque marca* marcar comuniquese comunicarse llamanos llamando linea_directa telefonica* telefonico* conmutador celulares fijo centralita atencion_telefonica comunicate pbx discar disque
+ligue ligar ligue-nos ligacao telemovel* fixo telefonico* disque whats zap zapzap fones
+chiama* chiamare chiamateci telefonare telefonaci telefonate numero_verde centralino recapit* fisso telefonico*
+bel bellen belt gebeld telefoonnummer* mobielnummer bereikbaar bereiken telefonisch* telefonische vast gratis_bellen
+ring ringa telefonvaxel vaxel* telefonnr mobilnr mobiltfn kontakttelefon jour* telefontid vaxeltelefon journummer ringen
+ringe ring_til mobiltelefon* vagttelefon sentralbord vakttelefon degnaben
+soita soittaa soittamalla soittakaa numerosta numeroon puh.nro paivystys* vaihde
+hringdu simi simanumer farsimi gsm-simi simar skiptibord
+zadzwon dzwon* zadzwonic telefonicz* infolinia komorka kom tel.kom kontakt_tel zadzwoncie dzwoniac infolinii centrala tel.
+zavolejte volejte volat zavolat telefonu mobilu infolinka linka pevna zavolajte volajte telefonicky klapka volanie telefonickom
+hivj* hivjon telefonsz* telefonos mobilsz* hivas hivasra hivhato vezetekes tarcsaz*
+sunati sunat sunati-ne telverde apelati apelati-ne apel* telefonic fix suna
+nazovite pozovite nazovi pozovi zovite mob. poklicite pokliciti klicite poklici klici telefonska telefonski telefonom fiksni zvati pozvati poziv
+arayin arayiniz arayabilirsiniz aramak ara telefonu cep ceptel tel_no cagri* santral gsm_no hatti arayarak numarali_telefon
+helista helistage helistada tel.nr zvaniet zvanit talr talrunis talruni* talrunim zvani mob.talr skambinkite skambinti skambinant telefonu mob.tel
+thirr telefononi telefoni celulari cel. kontakto_ne
+goi dien_thoai dt sdt dtdd duong_day_nong di_dong hotline: lien_he so_dt dien
+hubungi telp tlp telpon nomor_hp hp no.hp no_hp call_center hubungi_kami nomor_telepon talian telefon_bimbit tel_bimbit h/p ponsel wa whatsapp_kami
+tawag tumawag tawagan telepono numero_ng_telepono magtext piga simu namba_ya_simu nambari_ya_simu pigia bel_ons skakel selfoon foon sel foonnommer umnxeba ucingo
+ffon ffoniwch glao guthan fon_poca telefonoa deitu
+тел телефон* телефону моб мобильн* мобилен мобилни звоните звонит* позвонит* позвоните набери* звонок* звонк* горяч* горячая сот сотов* телефонн* тф диспетчер* звоніть дзвоніть зателефонуйте телефонуйте телефоном гсм gsm обади* обаждане звъннете позв* позовите назовите фиксни телефонски дзвон* тэл тэлефон* тэлефануйце утас* ұялы қоңырау звон чалып вайбер ватсап вотсап мобільн* справочн* факс/тел централа автоинформатор* звонить дежурн* гореща_линия кол-центр колл-центр
+τηλ τηλεφων* τηλ. κιν κινητο* κιν. καλεσ* καλεστε τηλεφωνικ* σταθ* σταθερο τηλεφωνειστε κληση τηλ/φαξ κλησεις καλειτε
+הטלפון טלפון טל טל' נייד סלולרי סלולארי פלאפון חייגו חייג התקשרו להתקשר התקשר צלצלו מוקד חיוג ווטסאפ וואטסאפ לחייג טלפונים נייח טלפוני
+هاتف الهاتف هواتف تليفون تلفون موبايل جوال الجوال محمول المحمول اتصل اتصلوا للاتصال الاتصال اتصال نقال النقال واتساب واتس تلفن تلفنخانه موبایل همراه تماس تلفنی ثابت سنترال ت ج خلوي خليوي أرضي للحجز_على فون فیکس/فون رابطہ کال ٹیلی ٹیلیفون موبائل للتواصل الخط_الساخن الساخن تلیفون شماره_تلفن پیامک تماس_بگیرید بتماسکم زنگ
+फोन फ़ोन मोबाइल टेलीफोन दूरभाष कॉल मो. दूरध्वनी मोबाईल फोनवर सम्पर्क फोन_नं ফোন মোবাইল টেলিফোন কল ফোন: ஃபோன் தொலைபேசி கைபேசி அலைபேசி அழைக்க செல் ఫోన్ మొబైల్ ఫోన్: ಫೋನ್ ದೂರವಾಣಿ ಮೊಬೈಲ್ ഫോൺ മൊബൈൽ വിളിക്കുക ફોન મોબાઇલ ਫੋਨ ਮੋਬਾਈਲ දුරකථන ඇමතුම්
+ტელ ტელეფონ* მობ მობილურ* დაგვირეკეთ დარეკეთ հեռ հեռախոս* բջջ զանգահարեք զանգ* ስልክ ስልክ_ቁጥር ደውሉ
+`;
+
+/** Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese: looked for anywhere, words there are not spaced. */
+export const PHONE_DENSE = `
+电话 電話 手机 手機 手機號 热线 熱線 专线 專線 座机 座機 致电 致電 拨打 撥打 拨 來電 来电 联系电话 咨询电话 客服 总机 總機 免费电话 市话 传呼 微信同号 微信同號 洽询 洽詢 請洽 请洽 洽 联络 聯絡 联系方式 聯絡方式 行動 直线 直線 訂位 查詢
+ＴＥＬ でんわ 携帯 ケータイ ダイヤル ダイアル フリーコール 連絡先 お問い合わせ お問合せ 問い合わせ 問合せ 代表 お申し込み 緊急連絡 ホットライン 直通 受付窓口 コールセンター 連絡 窓口
+전화 연락처 휴대폰 핸드폰 휴대전화 고객센터 콜센터 문의 대표번호 대표 상담 핫라인 유선 직통 수신자 연락 통화
+โทร เบอร์ มือถือ สายด่วน ติดต่อ โทรศัพท์ คอลเซ็นเตอร์ ໂທ ໂທລະສັບ ມືຖື ເບີ ទូរស័ព្ទ ទូរសព្ទ លេខទូរស័ព្ទ ហៅ ဖုန်း တယ်လီဖုန်း ဆက်သွယ်ရန်
+`;
+
+export const CONTACT = `
+contact* kontakt* contatt* contato* contacto* contactar support* supporto soporte suporte assistance assistenza asistencia assistencia service* servicio servico servizio kundenservice kundendienst kundtjanst kundeservice klantenservice asiakaspalvelu kundcenter sales vertrieb verkauf venta ventas vendas vendite vente prodej sprzedaz salg myynti verkoop forsaljning
+office buero buro bureau oficina escritorio ufficio kantoor kontor kontoret toimisto biuro kancelar* iroda birou ured kancelarija ofis reception* recepcion* recepcja recepce rezeption receptie receptionen respsjon vastaanotto recepcio secretar* sekretar* segreteria segretari* secretaria secretariat sekretariat sekreterare sihteeri titkarsag
+desk dept department information info informations* informacion* informacoes informazioni informatie informasjon informatie* inlichtingen tietoja auskunft* auskunfte rueckfragen fragen question* queries query enquir* inquir* dudas duvidas domande vragen fragor sporgsmal spersmal pytania dotazy otazky kerdes* intrebari pitanja vprasanja sorular
+emergency emergencia* urgence* urgenz* notfall* spoed nod pohotovost pogotowie surgosseg urgente acil paivystys akut reservation* reservier* reserva* prenotazion* reserver* reserveer* reserveren rezerwac* rezervac* foglalas rezervari varaa varaukset varaus boka bokning bestil bestille booking* bookings book termin* terminvereinbarung rendez-vous rdv cita turno agendamento appuntamento afspraak tidsbestilling timebestilling ajanvaraus
+atencion atendimento sac consultas central manager director directeur direktor leiter leitung ansprechpartner inhaber owner agent press presse prensa imprensa stampa pers pressekontakt clinic praxis cabinet consultorio studio rescue doctor dr arzt zahnarzt arztpraxis apotheke pharmacie farmacia hospital hopital krankenhaus ospedale sygehus sykehus sairaala szpital nemocnice korhaz spital hotel restaurant ristorante restaurante shop store filiale branch werkstatt zentrale warehouse dispatch garage plumber taxi front_desk home work main direct after-hours customer_service customer_care night_desk concierge hausmeister verwaltung gemeinde mairie municipio ayuntamiento comune rathaus kommune
+kundennummer_fragen klantenservice: bestellung* bestellungen bestellhotline pedidos commandes ordini zamowienia objednavky megrendeles comenzi orders toll free gratis kostenlos kostenfrei gebuhrenfrei gratuit gratuita gratuito bezplatn* ilmainen ingyenes gratuita kontaktnr besoin ajuda ayuda aiuto hilfe hulp hjalp hjaelp pomoc apua segitseg ajutor yardim destek danisma iletisim musteri rezervasyon satis
+контакт* связ* справк* поддержк* заказ_по доставк* прием* запис* регистратур* секретар* ресепшн* офис* отдел* бронирован* бронюван* підтримк* довідк* приймальн* консультац* вопрос* питан* аптек* больниц* поликлиник* лікарн* рецепция* запитван* поръчк* контакти връзка* інфо инфо* администратор* администрац* директор* менеджер* служб* сервис* экстренн* спасател* запази* служба
+επικοινων* πληροφορι* εξυπηρετησ* γραμματει* ραντεβου κρατησ* γραφει* υποστηριξ* ρεσεψιον ιατρει* νοσοκομει* φαρμακει* παραγγελι* υπευθυν*
+צרו קשר ליצירת שירות לקוחות מזכירות משרד תמיכה הזמנות מכירות לפרטים בירורים פרטים מרפאה חירום קבלה לתיאום
+خدمة العملاء للتواصل تواصل للاستفسار الاستقبال مكتب الطوارئ طوارئ الدعم المبيعات للحجز حجز استعلامات عيادة مستشفى صيدلية پشتیبانی دفتر فروش مركز ارتباط اطلاعات رزرو
+संपर्क सहायता हेल्पलाइन कार्यालय ग्राहक সাহায্য যোগাযোগ হটলাইন தொடர்புக்கு தொடர்பு సంప్రదించండి ಸಂಪರ್ಕಿಸಿ ബന്ധപ്പെടുക સંપર્ક ਸੰਪਰਕ
+კონტაქტ* კავშირ* կապ տեղեկ* ድጋፍ
+liên lien_lac tu_van ho_tro dat_ban dat_phong dat_hang khach_hang pelanggan layanan informasi perkhidmatan khidmat_pelanggan reservasi pemesanan kantor
+`;
+
+export const FAX = `fax* telefax* telekopi* telecop* faks* факс* φαξ פקס فاكس الفاكس فکس دورنگار नैफ़ैक्स फैक्स फ़ैक्स faxnummer fax.nr f ფაქს* ֆաքս* فاکس ফ্যাক্স`;
+export const FAX_DENSE = `传真 傳真 ファックス ファクス ファクシミリ ＦＡＸ 팩스 แฟกซ์ โทรสาร ແຟັກ`;
