@@ -30,13 +30,18 @@ def check_path(path: str) -> None:
 
 
 def make_directories(path: str) -> list[str]:
-    """Create a directory and its parents; return those created, outermost first."""
+    """Create a directory and its parents; return those created, outermost first, none if one fails."""
     missing = []
     while not os.path.isdir(path):
         missing.insert(0, path)
         path = os.path.dirname(path)
-    for item in missing:
-        os.mkdir(item, 0o755)
+    for number, item in enumerate(missing):
+        try:
+            os.mkdir(item, 0o755)
+        except OSError:
+            for made in reversed(missing[:number]):
+                os.rmdir(made)
+            raise
     return missing
 
 
@@ -66,7 +71,7 @@ def write(path: str, content: bytes, mode: int) -> None:
                 os.fchmod(fd, mode)
                 os.fsync(fd)
             os.replace(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
-        except BaseException:
+        except OSError:
             os.unlink(temporary, dir_fd=folder)
             raise
     finally:

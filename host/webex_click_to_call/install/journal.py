@@ -29,11 +29,11 @@ def record_path(directory: str, name: str) -> str:
 
 def apply(directory: str, name: str, writes: list[Write]) -> list[str]:
     """Make the files be there, all in ``directory``; return the paths that changed. Undone if one of them fails."""
-    record_file = record_path(directory, name)
     for write in writes:
         files.check_path(write.path)
+    record_file = record_path(directory, name)
     record = _load(record_file)
-    changed: list[str] = []
+    created: list[str] = []
     try:
         created = files.make_directories(directory)
         record = record or {"version": 1, "directories": created, "files": {}}
@@ -42,16 +42,17 @@ def apply(directory: str, name: str, writes: list[Write]) -> list[str]:
             row = record["files"].setdefault(write.path, {"before": _pack(before[write.path])})
             row["written"] = hashlib.sha256(write.content).hexdigest()
         files.write(record_file, json.dumps(record, indent=1).encode(), 0o600)
-        for write in writes:
-            if before[write.path] != (write.content, write.mode):
-                files.write(write.path, write.content, write.mode)
-                changed.append(write.path)
-    except Failure:
-        raise
+    except OSError as error:
+        _remove_empty(created)
+        raise _failure(error, directory) from None
+    changed = [write for write in writes if before[write.path] != (write.content, write.mode)]
+    try:
+        for write in changed:
+            files.write(write.path, write.content, write.mode)
     except OSError as error:
         undo(directory, name)
         raise _failure(error, directory) from None
-    return changed
+    return [write.path for write in changed]
 
 
 def undo(directory: str, name: str) -> list[str]:
@@ -76,14 +77,18 @@ def undo(directory: str, name: str) -> list[str]:
                 os.unlink(path)
             touched.append(path)
         os.unlink(record_file)
-        for created in reversed(record["directories"]):
-            try:
-                os.rmdir(created)
-            except OSError:
-                break  # somebody has put something there
+        _remove_empty(record["directories"])
     except OSError as error:
         raise _failure(error, directory) from None
     return touched
+
+
+def _remove_empty(created: list[str]) -> None:
+    for path in reversed(created):
+        try:
+            os.rmdir(path)
+        except OSError:
+            break  # somebody has put something there
 
 
 def _load(path: str) -> dict | None:
