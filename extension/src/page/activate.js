@@ -1,0 +1,137 @@
+import { callLinkOf, uriOfHref } from './adopt.js';
+import { hostRoot, isHost } from './host.js';
+import { boxesOf, inside } from './rects.js';
+import { createSight, isVisible } from './trust.js';
+
+/** @typedef {import('./links.js').Link} Link */
+
+const DRAG_PX = 5;
+
+/**
+ * From the pointer and the keyboard to a call. Only what the browser itself reports counts, and only our own knowledge of
+ * what stands where; nothing is read from attributes that the page controls, except the target of the page's own links.
+ * @param {object} options
+ * @param {ReturnType<typeof import('./links.js').createLinks>} options.links
+ * @param {() => boolean} options.adopts  whether the page's own call links are handled
+ * @param {(request: {uri: string, shown: string}) => void} options.call
+ * @param {(link: Link | null) => void} options.hover  the pointer came to a number or left it
+ * @param {(link: Link | null) => void} options.focus  the same for the focus
+ * @param {() => void} options.warm
+ */
+export function createActivation({ links, adopts, call, hover, focus, warm }) {
+  const sight = createSight();
+  /** @type {Link | null} */
+  let over = null;
+  /** @type {Animation | null} the pointer's shape: an animation changes no attribute and no style rule of the page */
+  let shape = null;
+  /** @type {{x: number, y: number} | null} */
+  let down = null;
+
+  /** @param {PointerEvent | MouseEvent} event */
+  function look(event) {
+    const target = event.composedPath()[0];
+    const link = target instanceof Element ? links.under(target, event.clientX, event.clientY) : null;
+    sight.meet(link, (x, y) => link !== null && boxesOf(link.parts).some(box => inside(box, x, y)), event.clientX, event.clientY, event.timeStamp);
+    return link;
+  }
+
+  /** @param {Link | null} link */
+  function setOver(link) {
+    if (link === over) return;
+    shape?.cancel();
+    shape = null;
+    over = link;
+    if (link) {
+      warm();
+      if (link.way === 'overlay') shape = link.element.animate([{ cursor: 'pointer' }, { cursor: 'pointer' }], { duration: 1e8 });
+    }
+    hover(link);
+  }
+
+  /** @type {Record<string, (event: any) => void>} */
+  const onWindow = {
+    pointermove: event => setOver(look(event)),
+    pointerover: event => void look(event),
+    pointerdown(event) {
+      down = { x: event.clientX, y: event.clientY };
+      if (event.pointerType !== 'mouse') look(event);
+    },
+    mouseout: event => {
+      if (!event.relatedTarget) setOver(null);
+    },
+    click(event) {
+      if (isHost(event.target) || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      const path = event.composedPath();
+      const own = adopts() ? callLinkOf(path) : null;
+      if (own) return adopted(event, own);
+      const link = look(event);
+      if (!link || dragged(event) || !sight.settled(link, event.timeStamp)) return refuse(event, path);
+      if (!isVisible(link.element, boxesOf(link.parts)[0])) return refuse(event, path);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      call({ uri: link.uri, shown: link.text });
+    },
+  };
+
+  /** An anchor of ours that is not trusted goes nowhere either. @param {MouseEvent} event @param {EventTarget[]} path */
+  function refuse(event, path) {
+    for (const link of links.all) if (link.way === 'anchor' && path.includes(/** @type {any} */ (link.anchor))) event.preventDefault();
+  }
+
+  /** @param {MouseEvent} event */
+  function dragged(event) {
+    const selection = getSelection();
+    return down !== null && (Math.abs(event.clientX - down.x) > DRAG_PX || Math.abs(event.clientY - down.y) > DRAG_PX) && selection !== null && !selection.isCollapsed;
+  }
+
+  /** @param {MouseEvent} event @param {HTMLAnchorElement} anchor */
+  function adopted(event, anchor) {
+    const uri = uriOfHref(anchor.getAttribute('href') ?? '');
+    if (!uri) return;
+    event.preventDefault(); // the page's own handlers still run
+    const box = anchor.getBoundingClientRect();
+    if (event.detail > 0 && !isVisible(anchor, box)) return;
+    call({ uri, shown: anchor.innerText.trim() });
+  }
+
+  // Keys: Enter on a focused link makes a trusted click on it; on an anchor in the text it arrives on the window.
+  /** @type {Record<string, (event: any) => void>} */
+  const onRoot = {
+    click(event) {
+      const link = links.overlay.linkOf(event.target);
+      if (!link) return;
+      event.preventDefault();
+      event.stopPropagation();
+      call({ uri: link.uri, shown: link.text });
+    },
+    focusin(event) {
+      const link = links.overlay.linkOf(event.target);
+      if (!link) return;
+      links.overlay.reveal(link);
+      warm();
+      focus(link);
+    },
+    focusout: () => focus(null),
+  };
+
+  /** @type {(() => void)[]} */
+  const undo = [];
+  /** @param {EventTarget} target @param {Record<string, (event: any) => void>} handlers */
+  function listen(target, handlers) {
+    for (const [name, handler] of Object.entries(handlers)) {
+      const trusted = (/** @type {Event} */ event) => event.isTrusted && handler(event);
+      target.addEventListener(name, trusted, true);
+      undo.push(() => target.removeEventListener(name, trusted, true));
+    }
+  }
+  listen(window, onWindow);
+
+  return {
+    /** Listens in our closed root, once it is there. */
+    begin: () => listen(hostRoot(), onRoot),
+    stop() {
+      setOver(null);
+      for (const take of undo) take();
+    },
+  };
+}

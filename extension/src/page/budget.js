@@ -1,0 +1,29 @@
+/** Share of the main thread that a page which never stops changing may cost, below the promised 2 %. */
+const SHARE = 0.012;
+const BURST_MS = 50;
+const WAKE_MS = 8;
+
+/**
+ * A purse of main-thread time: it fills slowly up to a burst, work is paid from it, and when it is empty the work rests.
+ * @param {number} now  ms
+ */
+export function createBudget(now) {
+  let purse = BURST_MS;
+  let last = now;
+  const fill = (/** @type {number} */ time) => {
+    purse = Math.min(BURST_MS, purse + (time - last) * SHARE);
+    last = time;
+  };
+  return {
+    /** @param {number} cost ms @param {number} time ms */
+    pay(cost, time) {
+      fill(time);
+      purse -= cost;
+    },
+    /** How long to rest before more work is paid for, in ms; 0 when there is no need to. @param {number} time */
+    rest(time) {
+      fill(time);
+      return purse > 0 ? 0 : (WAKE_MS - purse) / SHARE;
+    },
+  };
+}

@@ -1,0 +1,250 @@
+import { isOurs, unwrap, wrap } from './anchor.js';
+import { createMark } from './mark.js';
+import { createOverlay } from './overlay.js';
+import { wayFor } from './placement.js';
+import { boxesOf, inside } from './rects.js';
+import { parentOf } from './skip.js';
+import { partsOf } from './text.js';
+
+/**
+ * A number of the page as a link, however it is shown.
+ * @typedef {object} Link
+ * @property {Found} number  as the finder gave it
+ * @property {string} uri
+ * @property {string} text  as it stands on the page
+ * @property {import('./text.js').Part[]} parts  where it stands
+ * @property {Element} element  the element around its first part
+ * @property {'anchor' | 'overlay'} way
+ * @property {HTMLAnchorElement} [anchor]
+ * @property {StaticRange} range  what the mark is painted on
+ * @property {string} [drawn]
+ * @property {boolean} [stale]  its text changed; it is looked at again when the page is idle
+ *
+ * @typedef {{start: number, end: number, e164?: string, ext?: string, sip?: string, uri?: string, [key: string]: any}} Found
+ */
+
+/**
+ * The URI of a found number (RFC 3966; RFC 3261 for addresses).
+ * @param {Found} number
+ */
+export function uriOf({ e164, ext, sip }) {
+  return sip ? `sip:${sip.replace(/^sips?:/i, '')}` : `tel:${e164}${ext ? `;ext=${ext}` : ''}`;
+}
+
+/**
+ * The links of a frame: one interface, two ways to show them.
+ * @param {object} options
+ * @param {string} options.mark
+ * @param {() => import('./placement.js').Page} options.facts
+ * @param {(edit: () => void) => void} options.unheard  does our own edit of the page without the observer hearing of it
+ */
+export function createLinks({ mark: markName, facts, unheard }) {
+  const mark = createMark(markName);
+  const overlay = createOverlay();
+  /** @type {Set<Link>} */
+  const all = new Set();
+  /** @type {WeakMap<Text, Set<Link>>} */
+  const byNode = new WeakMap();
+  /** @type {WeakMap<Element, Set<Link>>} */
+  const byElement = new WeakMap();
+  /** Places that page code touched: never an anchor again. @type {WeakSet<Node>} */
+  const touched = new WeakSet();
+  /** Nodes given back to the page since the last look. @type {Set<Text>} */
+  const released = new Set();
+
+  /** @param {WeakMap<any, Set<Link>>} map @param {object} key @param {Link} link */
+  const put = (map, key, link) => void (map.get(key)?.add(link) ?? map.set(key, new Set([link])));
+
+  /** @param {Link} link */
+  function index(link) {
+    for (const { node } of link.parts) {
+      put(byNode, node, link);
+      const parent = parentOf(node);
+      if (parent) put(byElement, parent, link);
+    }
+    mark.add(link.range);
+  }
+
+  /** @param {Link} link */
+  function unindex(link) {
+    for (const { node } of link.parts) {
+      byNode.get(node)?.delete(link);
+      const parent = parentOf(node);
+      if (parent) byElement.get(parent)?.delete(link);
+    }
+    byElement.get(link.element)?.delete(link);
+    mark.delete(link.range);
+  }
+
+  /** @param {import('./text.js').Part[]} parts */
+  function rangeOf(parts) {
+    const [first, last] = [parts[0], parts[parts.length - 1]];
+    return new StaticRange({ startContainer: first.node, startOffset: first.from, endContainer: last.node, endOffset: last.to });
+  }
+
+  /** @param {import('./text.js').Part[]} parts @param {Element} element */
+  function placeOf(parts, element) {
+    const selection = getSelection();
+    return wayFor(facts(), {
+      shadow: parts[0].node.getRootNode() !== document,
+      nodes: parts.length,
+      display: getComputedStyle(element).display,
+      selected: selection !== null && !selection.isCollapsed && selection.containsNode(parts[0].node, true),
+      touched: touched.has(parts[0].node),
+    });
+  }
+
+  /** @param {Found} number @param {string} text @param {import('./text.js').Part[]} parts */
+  function add(number, text, parts) {
+    const element = parentOf(parts[0].node);
+    if (!element) return;
+    /** @type {Link} */
+    const link = { number, uri: uriOf(number), text, parts, element, way: placeOf(parts, element), range: rangeOf(parts) };
+    all.add(link);
+    if (link.way === 'anchor') {
+      const [{ node, from, to }] = parts;
+      unheard(() => {
+        const wrapped = wrap(node, from, to, link.uri);
+        link.anchor = wrapped.anchor;
+        link.element = wrapped.anchor;
+        link.parts = [{ node: wrapped.node, from: 0, to: wrapped.node.length }];
+      });
+      link.range = rangeOf(link.parts);
+    } else overlay.add(link);
+    index(link);
+  }
+
+  /** @param {Link} link */
+  function remove(link) {
+    unindex(link);
+    all.delete(link);
+    if (link.way === 'anchor') release(link.parts[0].node);
+    else overlay.delete(link);
+  }
+
+  /** Gives a page's node back and forgets the links that stood in it. @param {Node} node */
+  function release(node) {
+    unheard(() => {
+      const origin = unwrap(node);
+      if (!origin) return;
+      touched.add(origin);
+      released.add(origin);
+    });
+    for (const link of [...all]) {
+      if (link.way !== 'anchor' || isOurs(/** @type {Node} */ (link.anchor))) continue;
+      unindex(link);
+      all.delete(link);
+    }
+  }
+
+  /** Whether a link still stands where it stood. @param {Link} link */
+  function holds({ parts, text }) {
+    let now = '';
+    for (const { node, from, to } of parts) {
+      if (!node.isConnected) return false;
+      now += node.data.slice(from, to);
+    }
+    return parts.length > 1 || now.replace(/\s+/g, ' ') === text;
+  }
+
+  return {
+    all,
+    overlay,
+    holds,
+
+    /**
+     * Makes the links of a line those that were found in it; links that stay are kept as they are.
+     * @param {import('./text.js').Line} line @param {Found[]} found
+     */
+    set(line, found) {
+      /** @type {Set<Link>} */
+      const before = new Set();
+      for (const { node } of line.pieces) for (const link of byNode.get(node) ?? []) before.add(link);
+      const wanted = found.map(number => ({ number, text: line.text.slice(number.start, number.end), parts: partsOf(line, number.start, number.end) }));
+      /** @type {{number: Found, text: string, parts: import('./text.js').Part[]}[]} */
+      const fresh = [];
+      for (const { number, text, parts } of wanted) {
+        if (!parts) continue;
+        const uri = uriOf(number);
+        const same = [...before].find(link => !link.stale && link.uri === uri && sameParts(link.parts, parts));
+        if (same) before.delete(same);
+        else fresh.push({ number, text, parts });
+      }
+      for (const { number, text, parts } of fresh.reverse()) {
+        const uri = uriOf(number);
+        const moved = [...before].find(link => link.uri === uri && link.way === 'overlay');
+        const element = parentOf(parts[0].node);
+        if (moved && element) {
+          before.delete(moved);
+          this.move(moved, { number, text, parts, element });
+        } else add(number, text, parts);
+      }
+      for (const link of before) remove(link);
+    },
+
+    /** @param {Link} link @param {{number: Found, text: string, parts: import('./text.js').Part[], element: Element}} to */
+    move(link, { number, text, parts, element }) {
+      overlay.move(link, () => {
+        unindex(link);
+        Object.assign(link, { number, text, parts, element, range: rangeOf(parts), stale: false });
+        index(link);
+      });
+    },
+
+    remove,
+
+    /** Links that a text node bears. @param {Node} node */
+    at: node => byNode.get(/** @type {Text} */ (node)) ?? [],
+
+    /** A text node was written to: what no longer stands there is not painted any more. @param {Node} node */
+    written(node) {
+      for (const link of byNode.get(/** @type {Text} */ (node)) ?? []) {
+        if (link.way === 'overlay' && holds(link)) continue;
+        link.stale = true;
+        mark.delete(link.range);
+        if (link.way === 'anchor') release(node);
+      }
+    },
+
+    /** Nodes that were given back and may be shown the other way now. */
+    takeReleased() {
+      const nodes = [...released];
+      released.clear();
+      return nodes;
+    },
+
+    /** Forgets the links whose text is gone from the page. */
+    sweep() {
+      for (const link of [...all]) if (!link.parts.every(part => part.node.isConnected)) remove(link);
+    },
+
+    /** Takes every anchor out of the text; the numbers are found again and shown from our own root. */
+    demote() {
+      for (const link of [...all]) if (link.way === 'anchor') remove(link);
+    },
+
+    /**
+     * The link at a point, when the page itself has the link's own element there.
+     * @param {Element} target  the topmost element at the point @param {number} x @param {number} y
+     */
+    under(target, x, y) {
+      for (const link of byElement.get(target) ?? []) if (holds(link) && boxesOf(link.parts).some(box => inside(box, x, y))) return link;
+      return null;
+    },
+
+    /** @param {string} name */
+    setMark: name => mark.set(name),
+
+    /** Takes everything back. */
+    stop() {
+      for (const link of [...all]) remove(link);
+      overlay.stop();
+      mark.clear();
+    },
+  };
+}
+
+/** @param {import('./text.js').Part[]} one @param {import('./text.js').Part[]} two */
+function sameParts(one, two) {
+  return one.length === two.length && one.every((part, at) => part.node === two[at].node && part.from === two[at].from && part.to === two[at].to);
+}

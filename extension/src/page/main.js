@@ -1,0 +1,183 @@
+import { findNumbers } from '../find/index.js';
+import { api } from '../shared/api.js';
+import { FRAME, PAGE } from '../shared/messages.js';
+import { createActivation } from './activate.js';
+import { isOurs } from './anchor.js';
+import { excluded } from './exclude.js';
+import { HANDOVER } from './handover.js';
+import { hostRoot, isHost, removeHost } from './host.js';
+import { createLinks } from './links.js';
+import { createObserver } from './observe.js';
+import { pageFacts } from './page-facts.js';
+import { createRegions } from './region-evidence.js';
+import { createScanner } from './scan.js';
+import { whenSettled } from './settle.js';
+import { optedOut } from './skip.js';
+import { showOutcome } from './toast.js';
+
+/** Stage 2: links the numbers of one frame and keeps them linked. */
+
+const SWEEPS_MS = [300, 1000, 3000, 8000];
+const COUNT_MS = 200;
+const WARM_EVERY_MS = 10_000;
+
+/** @param {object} message */
+const send = message => api.runtime.sendMessage(message);
+
+/** @type {ReturnType<typeof link> | null} */
+let running = null;
+
+/** What another module of this frame (the hover card) may listen to. */
+export const listeners = {
+  /** @type {(link: import('./links.js').Link | null) => void} */
+  hover: () => {},
+  /** @type {(link: import('./links.js').Link | null) => void} */
+  focus: () => {},
+};
+
+async function apply() {
+  const settings = await send({ type: PAGE.SETTINGS });
+  running?.stop();
+  running = null;
+  if (settings?.on && !(settings.respectOptOut && optedOut())) running = link(settings);
+  else send({ type: PAGE.COUNT, linked: 0, resting: false });
+}
+
+/**
+ * Links this frame's numbers until it is stopped.
+ * @param {Record<string, any>} settings  of PAGE.SETTINGS
+ */
+function link(settings) {
+  let resting = false;
+  let facts = pageFacts();
+  const regions = createRegions(settings);
+  const links = createLinks({ mark: settings.mark, facts: () => facts, unheard: edit => observer.unheard(edit) });
+  const isExcluded = excluded(settings.excludedNumbers ?? []);
+
+  const observer = createObserver({
+    touched(records) {
+      for (const record of records) {
+        if (record.type === 'characterData') links.written(record.target);
+        else if (!facts.scripted && notices(record)) renounce();
+      }
+    },
+    changed(nodes, whole) {
+      links.sweep();
+      links.overlay.refresh();
+      const released = links.takeReleased();
+      if (whole) scanner.look(document);
+      scanner.lookAgain([...nodes.filter(node => !isHost(node)), ...released]);
+    },
+    resting(now) {
+      resting = now;
+      count();
+    },
+  });
+
+  const scanner = createScanner({
+    links, isOurs,
+    find: (text, { element, context }) => findNumbers(text, { ...regions.at(element), sensitivity: settings.sensitivity, context }).filter(number => !isExcluded(number)),
+    onShadow: shadow => observer.watch(shadow),
+    spent: ms => observer.pay(ms),
+    rested: count,
+  });
+
+  /** Page code came into a page that had none, or something touched our anchors. */
+  function renounce() {
+    facts = { ...facts, scripted: true };
+    links.demote();
+  }
+
+  /** @param {MutationRecord} record */
+  function notices({ addedNodes, removedNodes, target }) {
+    if (isOurs(target)) return true;
+    for (const node of addedNodes) if (node.nodeName === 'SCRIPT' || (node instanceof Element && node.querySelector('script'))) return true;
+    for (const node of removedNodes) if (isOurs(node)) return true;
+    return false;
+  }
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let counting;
+  let told = '';
+  function count() {
+    counting ??= setTimeout(() => {
+      counting = undefined;
+      const key = `${links.all.size} ${resting}`;
+      if (key === told) return;
+      told = key;
+      send({ type: PAGE.COUNT, linked: links.all.size, resting });
+    }, COUNT_MS);
+  }
+
+  let warmed = -Infinity;
+  const activation = createActivation({
+    links,
+    adopts: () => settings.adoptLinks,
+    hover: link => listeners.hover(link),
+    focus: link => listeners.focus(link),
+    warm() {
+      if (performance.now() - warmed < WARM_EVERY_MS) return;
+      warmed = performance.now();
+      send({ type: PAGE.WARM });
+    },
+    call,
+  });
+
+  observer.watch(document);
+  scanner.look(document.body ?? document.documentElement);
+  const sweeps = SWEEPS_MS.map(ms => setTimeout(() => scanner.sweepShadows(), ms));
+  let stopped = false;
+  whenSettled(() => {
+    if (stopped) return;
+    scanner.sweepShadows();
+    links.overlay.begin();
+    activation.begin();
+  });
+
+  return {
+    links,
+    stop() {
+      stopped = true;
+      sweeps.forEach(clearTimeout);
+      scanner.stop();
+      activation.stop();
+      links.stop();
+      observer.stop();
+      clearTimeout(counting);
+      removeHost();
+    },
+  };
+}
+
+/**
+ * Asks for a call and shows what became of it.
+ * @param {import('../shared/messages.js').CallRequest} request
+ */
+async function call(request) {
+  /** @type {import('../shared/messages.js').Outcome} */
+  let outcome;
+  try {
+    outcome = await send({ type: PAGE.CALL, ...request });
+  } catch {
+    return; // the extension was updated or removed while the page stayed open
+  }
+  if (!outcome.ok && outcome.fallback) return location.assign(outcome.fallback);
+  showOutcome(outcome, request.shown ?? request.uri, more => call({ ...request, ...more }));
+}
+
+/** What the background may ask of a frame. @type {Record<string, (message: any) => any>} */
+const ANSWERS = {
+  [FRAME.APPLY]: () => void apply(),
+  [FRAME.LIST]: () => [...(running?.links.all ?? [])].map(({ number: { e164, ext, sip }, text }) => ({ e164, ext, sip, text })),
+  [FRAME.TOAST]: ({ outcome, shown = '', request }) => void showOutcome(outcome, shown, more => request && call({ ...request, ...more })),
+  [FRAME.SELECTION]: () => String(getSelection() ?? ''),
+};
+
+if (HANDOVER.take()) {
+  api.runtime.onMessage.addListener((message, sender, answer) => {
+    const work = sender.id === api.runtime.id && ANSWERS[message?.type];
+    if (work) answer(work(message));
+    return false;
+  });
+  apply();
+}

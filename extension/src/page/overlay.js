@@ -1,0 +1,220 @@
+import { t } from '../shared/i18n.js';
+import { addStyle, hostOrigin, hostRoot } from './host.js';
+import { boxesOf } from './rects.js';
+
+/**
+ * Numbers shown without touching the page: real, focusable links of our closed root, laid over the numbers' boxes. They
+ * never take the pointer (that would end the page's own :hover, close its menus and hide its text from selection); clicks
+ * are told apart by what the page itself has under the pointer. They are for the keyboard, for assistive technology and
+ * for the ring of the focus.
+ *
+ * @typedef {import('./links.js').Link} Link
+ */
+const STYLE = `
+#links a { position: absolute; display: block; outline: none; cursor: pointer; }
+#links a[hidden] { display: none; }
+#links a.away { left: -1px; top: -1px; width: 1px; height: 1px; }
+#links span { position: absolute; display: block; }
+#links a:focus-visible, #links a:focus-visible span { outline: 2px solid #0b57d0; outline-offset: 1px; box-shadow: 0 0 0 4px #fff; border-radius: 2px; }
+@media (forced-colors: active) { #links a:focus-visible, #links a:focus-visible span { outline-color: Highlight; box-shadow: none; } }
+`;
+const TICK_MS = 1000;
+
+export function createOverlay() {
+  /** @type {Set<Link>} */
+  const links = new Set();
+  /** @type {Set<Link>} links on the screen, whose boxes are kept up to date */
+  const shown = new Set();
+  /** @type {Map<Element, Set<Link>>} */
+  const watched = new Map();
+  /** @type {WeakMap<Node, Link>} */
+  const byAnchor = new WeakMap();
+  /** @type {HTMLElement | null} */
+  let layer = null;
+  let ordered = true;
+  let planned = false;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  let ticking;
+  let ready = false;
+
+  const seen = new IntersectionObserver(entries => {
+    for (const { target, isIntersecting, boundingClientRect: box } of entries) {
+      for (const link of watched.get(target) ?? []) {
+        if (isIntersecting) shown.add(link);
+        else if (shown.delete(link) || link.anchor) away(link, !box.width && !box.height);
+      }
+    }
+    refresh();
+  });
+
+  /** @param {Link} link @param {boolean} undrawn */
+  function away(link, undrawn) {
+    const { anchor } = link;
+    if (!anchor || anchor.matches(':focus')) return;
+    anchor.hidden = undrawn;
+    anchor.className = 'away';
+    anchor.removeAttribute('style');
+  }
+
+  function refresh() {
+    if (planned || !ready) return;
+    planned = true;
+    // After the frame: layout is clean then, so that reading boxes forces none.
+    requestAnimationFrame(() => setTimeout(() => {
+      planned = false;
+      draw();
+    }));
+  }
+
+  function draw() {
+    if (!links.size) return;
+    const root = hostRoot();
+    if (!layer) {
+      addStyle(STYLE);
+      layer = document.createElement('div');
+      layer.id = 'links';
+      root.append(layer);
+    }
+    if (!ordered) order(layer);
+    const origin = hostOrigin();
+    const found = [...shown].map(link => /** @type {const} */ ([link, boxesOf(link.parts)]));
+    for (const [link, boxes] of found) put(link, boxes, origin);
+    if (shown.size) ticking ??= setInterval(tick, TICK_MS);
+  }
+
+  /** What moves without an event (a timer's style change) is followed at a walking pace. */
+  function tick() {
+    if (document.visibilityState === 'visible') refresh();
+    if (shown.size) return;
+    clearInterval(ticking);
+    ticking = undefined;
+  }
+
+  /** Brings the links into the order of the page. @param {HTMLElement} layer */
+  function order(layer) {
+    ordered = true;
+    const sorted = [...links].sort((a, b) => {
+      const [one, two] = [a.parts[0], b.parts[0]];
+      return one.node === two.node ? one.from - two.from : one.node.compareDocumentPosition(two.node) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+    });
+    let next = layer.firstChild;
+    for (const link of sorted) {
+      const anchor = link.anchor ?? make(link);
+      if (anchor === next) next = anchor.nextSibling;
+      else layer.insertBefore(anchor, next);
+    }
+  }
+
+  /** @param {Link} link */
+  function make(link) {
+    const anchor = document.createElement('a');
+    anchor.href = link.uri;
+    anchor.className = 'away';
+    anchor.setAttribute('aria-label', t('link_label', link.text));
+    anchor.draggable = false;
+    byAnchor.set(anchor, link);
+    link.anchor = anchor;
+    return anchor;
+  }
+
+  /** @param {Link} link @param {import('./rects.js').Box[]} boxes @param {{left: number, top: number}} origin */
+  function put(link, boxes, origin) {
+    const anchor = link.anchor;
+    if (!anchor) return;
+    if (!boxes.length) return away(link, true);
+    const [first, ...more] = boxes;
+    const css = `left:${first.left - origin.left}px;top:${first.top - origin.top}px;width:${first.right - first.left}px;height:${first.bottom - first.top}px`;
+    const inner = more.map(box => `left:${box.left - first.left}px;top:${box.top - first.top}px;width:${box.right - box.left}px;height:${box.bottom - box.top}px`);
+    const key = [css, ...inner].join('|');
+    if (link.drawn === key && !anchor.hidden && anchor.className === '') return;
+    link.drawn = key;
+    anchor.hidden = false;
+    anchor.className = '';
+    anchor.style.cssText = css;
+    anchor.replaceChildren(...inner.map(style => {
+      const span = document.createElement('span');
+      span.style.cssText = style;
+      return span;
+    }));
+  }
+
+  /** @param {Link} link */
+  function watch(link) {
+    const element = link.element;
+    const those = watched.get(element);
+    if (those) those.add(link);
+    else {
+      watched.set(element, new Set([link]));
+      seen.observe(element);
+    }
+  }
+
+  /** @param {Link} link */
+  function unwatch(link) {
+    const those = watched.get(link.element);
+    if (!those?.delete(link) || those.size) return;
+    watched.delete(link.element);
+    seen.unobserve(link.element);
+  }
+
+  addEventListener('scroll', refresh, { capture: true, passive: true });
+  addEventListener('resize', refresh, { passive: true });
+  for (const name of ['transitionend', 'animationend', 'load', 'toggle', 'pointerup', 'keyup']) addEventListener(name, refresh, { capture: true, passive: true });
+
+  return {
+    refresh,
+    /** From now on our element may be put into the document. */
+    begin() {
+      ready = true;
+      refresh();
+    },
+    /** @param {Link} link */
+    add(link) {
+      links.add(link);
+      ordered = false;
+      watch(link);
+      if (watched.get(link.element)?.size !== 1) {
+        // The observer speaks only of new elements; ask it again.
+        seen.unobserve(link.element);
+        seen.observe(link.element);
+      }
+      refresh();
+    },
+    /** Its place on the page changes; the anchor, and with it the focus, stays. @param {Link} link @param {() => void} change */
+    move(link, change) {
+      unwatch(link);
+      shown.delete(link);
+      change();
+      ordered = false;
+      link.anchor?.setAttribute('aria-label', t('link_label', link.text));
+      this.add(link);
+    },
+    /** @param {Link} link */
+    delete(link) {
+      links.delete(link);
+      shown.delete(link);
+      unwatch(link);
+      link.anchor?.remove();
+      link.anchor = undefined;
+    },
+    /** The link of a node of the closed root. @param {EventTarget | null} node */
+    linkOf(node) {
+      const anchor = node instanceof Element ? node.closest('a') : null;
+      return anchor ? byAnchor.get(anchor) ?? null : null;
+    },
+    /** Brings the number of a focused link into view and its box up to date. @param {Link} link */
+    reveal(link) {
+      link.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      shown.add(link);
+      refresh();
+    },
+    stop() {
+      seen.disconnect();
+      clearInterval(ticking);
+      for (const link of [...links]) this.delete(link);
+      removeEventListener('scroll', refresh, { capture: true });
+      removeEventListener('resize', refresh);
+      for (const name of ['transitionend', 'animationend', 'load', 'toggle', 'pointerup', 'keyup']) removeEventListener(name, refresh, { capture: true });
+    },
+  };
+}

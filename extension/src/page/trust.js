@@ -1,0 +1,76 @@
+/**
+ * When a click on a number is the person's own will. Page code can move, hide, cover and fade what is clicked; so a link
+ * must have been seen before it is clicked, and must still be where it was seen.
+ */
+export const SETTLE_MS = 500;
+const MIN_PX = 4;
+const MIN_OPACITY = 0.2;
+
+/**
+ * @typedef {object} Sight  what the pointer met
+ * @property {object | null} link
+ * @property {number} x @property {number} y  viewport
+ * @property {number} time  ms
+ */
+
+/**
+ * Whether a link came to the pointer, and not the pointer to the link: at the pointer's last place, which lies in the
+ * link's box now, it was not there.
+ * @param {object} link @param {(x: number, y: number) => boolean} covers  whether the link's box holds a point @param {Sight | null} last
+ */
+export function cameToPointer(link, covers, last) {
+  return last !== null && last.link !== link && covers(last.x, last.y);
+}
+
+/**
+ * Follows the pointer and says how long a link has been under it by the person's doing.
+ */
+export function createSight() {
+  /** @type {Sight | null} */
+  let last = null;
+  /** @type {{link: object, since: number} | null} a link that came to the pointer */
+  let came = null;
+  return {
+    /**
+     * The pointer is at a point and meets a link, or none.
+     * @param {object | null} link @param {(x: number, y: number) => boolean} covers @param {number} x @param {number} y @param {number} time
+     */
+    meet(link, covers, x, y, time) {
+      if (link && cameToPointer(link, covers, last)) came = { link, since: time };
+      else if (came && came.link !== link) came = null;
+      last = { link, x, y, time };
+    },
+    /** Whether a click on a link counts: it did not just come to the pointer. @param {object} link @param {number} time */
+    settled: (link, time) => came?.link !== link || time - came.since >= SETTLE_MS,
+  };
+}
+
+/**
+ * Whether a person can see a text: drawn, large enough, not faded, not in the colour of nothing.
+ * @param {Element} element  around the text @param {import('./rects.js').Box} box
+ */
+export function isVisible(element, box) {
+  if (box.right - box.left < MIN_PX || box.bottom - box.top < MIN_PX) return false;
+  if (element.checkVisibility && !element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })) return false;
+  const own = getComputedStyle(element);
+  if (/^rgba\(.*,\s*0(\.[01]\d*)?\)$/.test(own.color) || parseFloat(own.fontSize) < MIN_PX) return false;
+  let opacity = 1;
+  for (let at = /** @type {Element | null} */ (element); at; at = at.assignedSlot ?? at.parentElement ?? hostOf(at)) {
+    const style = getComputedStyle(at);
+    opacity *= Number(style.opacity) * fade(style.filter);
+    if (opacity < MIN_OPACITY) return false;
+  }
+  return true;
+}
+
+/** @param {string} filter  computed */
+function fade(filter) {
+  const match = /opacity\(([\d.]+)\)/.exec(filter);
+  return match ? Number(match[1]) : 1;
+}
+
+/** @param {Element} element */
+function hostOf(element) {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
