@@ -1,3 +1,4 @@
+import MARK from '../page/mark.css';
 import { api } from '../shared/api.js';
 import { FRAME } from '../shared/messages.js';
 import { loadSettings } from '../shared/settings.js';
@@ -35,6 +36,8 @@ export async function inject(sender) {
   const { on } = await frameSettings(sender);
   if (!on || !sender.tab?.id) return false;
   const target = { tabId: sender.tab.id, ...(sender.documentId ? { documentIds: [sender.documentId] } : { frameIds: [sender.frameId ?? 0] }) };
+  // With the user's origin the rules hold in shadow roots too, and the page's style sheets do not list them.
+  await api.scripting.insertCSS({ target, css: MARK, origin: 'USER' });
   await api.scripting.executeScript({ target, files: ['page.js'], injectImmediately: true });
   return true;
 }
