@@ -129,7 +129,7 @@ class Chromium(_Common):
         self._playwright = sync_playwright().start()
         self.context = self._playwright.chromium.launch_persistent_context(
             world.profile, executable_path=program or executable("chromium"), headless=False, env=world.environment,
-            viewport={"width": 1200, "height": 860},
+            viewport={"width": 1200, "height": 860}, timeout=40_000,
             args=[*([f"--disable-extensions-except={extension}", f"--load-extension={extension}"] if extension else []),
                   "--no-first-run",
                   "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",

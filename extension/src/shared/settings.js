@@ -67,7 +67,7 @@ async function managedValues() {
 /** The settings that hold now. */
 export async function loadSettings() {
   const [own, managed] = await Promise.all([api.storage.local.get('settings'), managedValues()]);
-  return resolve(own.settings ?? {}, managed ?? {});
+  return resolve(/** @type {Settings} */ (own.settings ?? {}), /** @type {Settings} */ (managed ?? {}));
 }
 
 /**
@@ -75,7 +75,7 @@ export async function loadSettings() {
  * @param {Record<string, unknown>} changes
  */
 export async function saveSettings(changes) {
-  const { settings = {} } = await api.storage.local.get('settings');
+  const { settings = {} } = /** @type {{settings?: Settings}} */ (await api.storage.local.get('settings'));
   for (const [name, value] of Object.entries(changes)) {
     if (value === null) delete settings[name];
     else {
