@@ -1,7 +1,7 @@
 /**
  * Whether a number is one that the person does not want linked.
  * @param {string[]} patterns  numbers in international form; `*` at the end stands for any further digits
- * @returns {(number: {e164?: string, sip?: string}) => boolean}
+ * @returns {(number: {e164: string | null, sip?: string}) => boolean}
  */
 export function excluded(patterns) {
   const plain = new Set(patterns.filter(pattern => !pattern.endsWith('*')));

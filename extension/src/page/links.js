@@ -1,5 +1,6 @@
 import { isOurs, unwrap, wrap } from './anchor.js';
 import { createMark } from './mark.js';
+import { inPageOrder } from './order.js';
 import { createOverlay } from './overlay.js';
 import { wayFor } from './placement.js';
 import { boxesOf, inside } from './rects.js';
@@ -20,7 +21,7 @@ import { partsOf } from './text.js';
  * @property {string} [drawn]
  * @property {boolean} [stale]  its text changed; it is looked at again when the page is idle
  *
- * @typedef {{start: number, end: number, e164?: string, ext?: string, sip?: string, uri?: string, [key: string]: any}} Found
+ * @typedef {import('../find/index.js').Found} Found
  */
 
 /**
@@ -192,6 +193,9 @@ export function createLinks({ mark: markName, facts, unheard }) {
     },
 
     remove,
+
+    /** The links in the order of the page. */
+    sorted: () => [...all].sort(inPageOrder),
 
     /** Links that a text node bears. @param {Node} node */
     at: node => byNode.get(/** @type {Text} */ (node)) ?? [],

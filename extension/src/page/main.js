@@ -168,7 +168,7 @@ async function call(request) {
 /** What the background may ask of a frame. @type {Record<string, (message: any) => any>} */
 const ANSWERS = {
   [FRAME.APPLY]: () => void apply(),
-  [FRAME.LIST]: () => [...(running?.links.all ?? [])].map(({ number: { e164, ext, sip }, text }) => ({ e164, ext, sip, text })),
+  [FRAME.LIST]: () => (running?.links.sorted() ?? []).map(({ number: { e164, ext, sip }, text }) => ({ e164, ext, sip, text })),
   [FRAME.TOAST]: ({ outcome, shown = '', request }) => void showOutcome(outcome, shown, more => request && call({ ...request, ...more })),
   [FRAME.SELECTION]: () => String(getSelection() ?? ''),
 };

@@ -1,5 +1,6 @@
 import { t } from '../shared/i18n.js';
 import { addStyle, hostOrigin, hostRoot } from './host.js';
+import { inPageOrder } from './order.js';
 import { boxesOf } from './rects.js';
 
 /**
@@ -93,12 +94,8 @@ export function createOverlay() {
   /** Brings the links into the order of the page. @param {HTMLElement} layer */
   function order(layer) {
     ordered = true;
-    const sorted = [...links].sort((a, b) => {
-      const [one, two] = [a.parts[0], b.parts[0]];
-      return one.node === two.node ? one.from - two.from : one.node.compareDocumentPosition(two.node) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-    });
     let next = layer.firstChild;
-    for (const link of sorted) {
+    for (const link of [...links].sort(inPageOrder)) {
       const anchor = link.anchor ?? make(link);
       if (anchor === next) next = anchor.nextSibling;
       else layer.insertBefore(anchor, next);
