@@ -172,7 +172,7 @@ export function wordAfter(/** @type {string} */ text, /** @type {number} */ pos)
       let end = i + 1;
       while (end < limit && (isLetter(text.charCodeAt(end)) || (text.charCodeAt(end) === 45 && isLetter(text.charCodeAt(end + 1))))) end++;
       const word = text.slice(i, end);
-      if (!seen && i - pos <= 2 && (text.charCodeAt(i - 1) === 32 || text.charCodeAt(i - 1) === 0xa0 || i === pos) && isUnit(word)) return { kind: 7, near: 0, start: i, end };
+      if (!seen && i - pos <= 2 && (text.charCodeAt(i - 1) === 32 || text.charCodeAt(i - 1) === 0xa0 || i === pos) && isUnit(word) && !digitSoon(text, end)) return { kind: 7, near: 0, start: i, end };
       const kind = kindOf(word);
       if (kind === PHONE || kind === FAX) return { kind, near: seen, start: i, end };
       if (++seen > 3) return none;
@@ -185,4 +185,6 @@ export function wordAfter(/** @type {string} */ text, /** @type {number} */ pos)
   }
   return none;
 }
+/** “ore 9.00”: the word counts what comes after it. */
+const digitSoon = (/** @type {string} */ text, /** @type {number} */ i) => digitValue(text.charCodeAt(i)) >= 0 || digitValue(text.charCodeAt(i + 1)) >= 0;
 export { CONTACT, FAX, MEETING, NONE, NUMBER, OTHER, PHONE };

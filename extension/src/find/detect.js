@@ -1,5 +1,5 @@
 /** One run of digit groups → the numbers in it: every window is parsed and weighed, the best set that does not overlap is kept. */
-import { CARRIER, CLOSE, DASH, DOT, isInvisible, ODD, OPEN, SLASH, SPACE, separator } from './chars.js';
+import { CARRIER, CLOSE, DASH, digitValue, DOT, isInvisible, isLetter, ODD, OPEN, SLASH, SPACE, separator } from './chars.js';
 import { PHONE, FAX } from './context.js';
 import { readTail } from './extension.js';
 import { parseIdd, parseNational, parseWithCode } from './plan.js';
@@ -84,6 +84,7 @@ function span(/** @type {string} */ text, /** @type {number} */ i, /** @type {nu
 /** What an uncovered neighbour group costs: the tighter it is tied, the more the number seems to go on. */
 function tie(/** @type {number} */ g, /** @type {number} */ inner, /** @type {boolean} */ after) {
   const s = run.sep[g], other = after ? g : g - 1, n = groupSize(other);
+  if (explained(other, after)) return s & SPACE ? 3 : 20;
   if (s & CLOSE && !after && !(s & OPEN)) return 30;
   if (s & OPEN) return run.width[g] > 1 ? 4 : 12;
   if (s & SLASH) return n <= 3 ? 6 : s & SPACE ? 4 : 12;
@@ -95,8 +96,14 @@ function tie(/** @type {number} */ g, /** @type {number} */ inner, /** @type {bo
   }
   if (s & ODD) return 12;
   if (s & (DASH | DOT) && inner && !(inner & s)) return 24;
-  return after && s & DASH && n <= 2 ? 34 : 45;
+  return after && s & DASH && n <= 2 ? 18 : 45;
 }
+/** A neighbour that has its own reason to stand there: “8am” after the number, “Room 204” before it. */
+function explained(/** @type {number} */ g, /** @type {boolean} */ after) {
+  if (after) return g === run.count - 1 && (isLetter(theText.charCodeAt(run.end[g])) || (theText.charCodeAt(run.end[g]) === 58 && digitValue(theText.charCodeAt(run.end[g] + 1)) >= 0));
+  return g === 0 && run.plus < 0 && theText.charCodeAt(run.start[0] - 1) === 32 && isLetter(theText.charCodeAt(run.start[0] - 2)) && groupSize(0) <= 4;
+}
+let theText = '';
 const isYearLike = (/** @type {number} */ g) => groupSize(g) === 4 && groupValue(g) > 1800 && groupValue(g) < 2100;
 
 const bounds = { start: 0, end: 0 }, flags = { zero: false };
@@ -108,7 +115,9 @@ const bounds = { start: 0, end: 0 }, flags = { zero: false };
  * @returns {Candidate[]} the numbers of the run just read, in order
  */
 export function numbersInRun(setting, region, record) {
-  const n = run.count, { text } = setting, limit = THRESHOLD[setting.sensitivity];
+  const n = run.count, { text } = setting;
+  theText = text;
+  const limit = THRESHOLD[setting.sensitivity];
   /** @type {(Candidate[] | null)[]} */ const ending = new Array(n).fill(null);
   let any = false;
   for (let i = 0; i < n; i++) {

@@ -3,6 +3,9 @@ import { DIGITS } from './chars.js';
 import { numbersInRun } from './detect.js';
 import { e164, regionOf } from './plan.js';
 import { readRun, run } from './scan.js';
+import { findSip } from './sip.js';
+import { readVanity } from './vanity.js';
+import { weighVanity } from './score.js';
 
 /**
  * @typedef {object} Found
@@ -28,8 +31,9 @@ export function findNumbers(text, options) {
 
 export function search(/** @type {string} */ text, /** @type {any} */ options, /** @type {any} */ record) {
   /** @type {Found[] | undefined} */ let found;
+  const sips = text.includes('@') ? findSip(text) : [];
   FIRST.lastIndex = 0;
-  if (!FIRST.test(text)) return [];
+  if (!FIRST.test(text)) return sips.map(s => ({ ...s, e164: null, ext: null }));
   const region = options.region ? regionOf(String(options.region).toUpperCase()) : null;
   const sensitivity = options.sensitivity === 'careful' || options.sensitivity === 'eager' ? options.sensitivity : 'balanced';
   const setting = { text, floor: 0, inherited: 0, header: 0, before: 0, after: 0, sensitivity, note: null };
@@ -38,7 +42,20 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
     readRun(text, at, setting.floor);
     const total = run.at[run.count];
     let next = run.next;
-    if (total >= 5 && run.count) {
+    const inSip = sips.find(s => at >= s.start && at < s.end);
+    if (inSip) next = inSip.end;
+    else if (run.count && letterFollows(text, run.end[run.count - 1])) {
+      const v = readVanity(text, region);
+      if (v && v.start >= setting.floor && weighVanity(setting, v, record)) {
+        (found ??= []).push({ start: v.start, end: v.end, e164: e164(v.parsed), ext: null, country: v.parsed.main });
+        setting.floor = next = v.end;
+        setting.inherited = 0;
+        FIRST.lastIndex = next;
+        at = FIRST.test(text) ? FIRST.lastIndex - 1 : -1;
+        continue;
+      }
+    }
+    if (!inSip && total >= 5 && run.count) {
       for (const c of numbersInRun(setting, region, record)) {
         const number = { start: c.start, end: c.end, e164: e164(c.parsed), ext: c.tail?.ext ?? null, country: c.parsed.main };
         if (c.tail?.postDial) Object.assign(number, { postDial: c.tail.postDial });
@@ -51,5 +68,16 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
     FIRST.lastIndex = next;
     at = FIRST.test(text) ? FIRST.lastIndex - 1 : -1;
   }
+  if (sips.length) found = [...found ?? [], ...sips.map(s => ({ ...s, e164: null, ext: null }))].sort((a, b) => a.start - b.start);
   return found ?? [];
+}
+
+/** A Latin letter within three characters: only then are the letters read as keys. */
+function letterFollows(/** @type {string} */ text, /** @type {number} */ end) {
+  for (let i = end; i < end + 4; i++) {
+    const c = text.charCodeAt(i) | 32;
+    if (c >= 97 && c <= 122) return i > end;
+    if (c === 10 || c === 42) return false;
+  }
+  return false;
 }

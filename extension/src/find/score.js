@@ -19,7 +19,8 @@ const LABEL_CODE = { [PHONE]: 'phone-word', [CONTACT]: 'contact-word', [FAX]: 'f
 
 /** @returns {number} points for the digits alone */
 export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Parsed} */ p, /** @type {boolean} */ zero, /** @type {Note | null} */ note) {
-  if (shape.isFiller(p)) { note?.('filler-digits', VETO); return VETO; }
+  const filler = shape.filler(p);
+  if (filler === 2) { note?.('filler-digits', VETO); return VETO; }
   if (shape.isMachineLimit(i, j)) { note?.('machine-limit', VETO); return VETO; }
   const level = shape.grouping(i, j, p), mix = shape.mixture(i, j);
   let points;
@@ -40,12 +41,17 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     if (!p.prefix && shape.isThousands(i, j)) { points -= 12; note?.('thousands', -12); }
     if (shape.isRising(i, j)) { points -= 40; note?.('rising-row', -40); }
   }
+  if (filler) { points -= 15; note?.('filler-digits', -15); }
+  if (tailOfLines(i, j)) { points -= 32; note?.('second-line', -32); }
   if (shape.isScattered(i, j)) { const n = p.how === 'plus' ? -30 : -45; points += n; note?.('scattered', n); }
   if (mix.n > 2) { points -= 12; note?.('mixed-separators', -12); }
   if (mix.odd) { points -= 14; note?.('odd-separator', -14); }
   if (mix.wide) { points -= 8; note?.('wide-gap', -8); }
   return points;
 }
+
+/** 40 66969945/46: what follows the last slash names further lines. */
+const tailOfLines = (/** @type {number} */ i, /** @type {number} */ j) => j > i + 1 && run.sep[j] === SLASH && shape.groupSize(j) <= 3;
 
 const paren = (/** @type {number} */ i, /** @type {number} */ j) => {
   for (let g = i + 1; g <= j; g++) if (run.sep[g] & CLOSE) return true;
@@ -135,6 +141,18 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   else if (after.kind === FAX && kind === NONE && after.near === 0) { points = VETO; note?.('fax-word', VETO, after.start, after.end); }
   if (kind === NONE && empty && isBlank(text, end, lineEnd(text, end))) { points += 8; note?.('alone', 8); }
   return { kind, points };
+}
+
+/** Whether the words around a number in letters let it stand. */
+export function weighVanity(/** @type {Setting} */ s, /** @type {{start: number, end: number, strong: boolean, parsed: any}} */ v, /** @type {any} */ record) {
+  const reasons = record ? [] : null;
+  s.note = reasons && ((code, points, start, end) => reasons.push({ code, points, start, end }));
+  let points = v.strong ? 62 : 25;
+  s.note?.('letters', points);
+  points += wordScore(s, v.start, v.end, false).points + edgeScore(s.text, v.start, v.end, s.text.charCodeAt(v.start) === 43, true, s.note);
+  s.note = null;
+  record?.({ start: v.start, end: v.end, parsed: v.parsed, points, tail: null }, reasons);
+  return points >= THRESHOLD[s.sensitivity];
 }
 
 /** Only “/”, “,”, “or” stands between this number and the one before. */

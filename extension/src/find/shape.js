@@ -55,8 +55,8 @@ export function isRising(/** @type {number} */ i, /** @type {number} */ j) {
   return true;
 }
 
-/** All the same digit, a staircase, or a round number with nothing but zeros: nobody's number. */
-export function isFiller(/** @type {import('./plan.js').Parsed} */ { digits, from, to }) {
+/** 0: an ordinary number. 1: a staircase, as in examples and in jest. 2: all one digit or nothing but zeros: nobody's number. */
+export function filler(/** @type {import('./plan.js').Parsed} */ { digits, from, to }) {
   let same = 1, up = 1, down = 1, zeros = 0;
   for (let k = from + 1; k < to; k++) {
     if (digits[k] === digits[k - 1]) same++;
@@ -65,7 +65,7 @@ export function isFiller(/** @type {import('./plan.js').Parsed} */ { digits, fro
   }
   for (let k = to; k-- > from && !digits[k];) zeros++;
   const n = to - from;
-  return same === n || (n >= 8 && (up >= n - 1 || down >= n - 1)) || zeros > 6;
+  return same === n || zeros > 6 ? 2 : n >= 8 && (up >= n - 1 || down >= n - 1) ? 1 : 0;
 }
 
 /** 2³¹−1 and its neighbours, which plans accept and nobody answers. */

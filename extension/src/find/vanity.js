@@ -1,0 +1,101 @@
+/** Numbers partly in letters: 1-800-FLOWERS, (888) NEW-ROOF, 0800 REIFEN, 13 CABS. */
+import { digitValue, isInvisible, isLetter, OPEN, separator, SPACE } from './chars.js';
+import { kindOf, isUnit, NONE } from './words.js';
+import { parseNational, parseWithCode, planOf, shapeOf } from './plan.js';
+import { run } from './scan.js';
+
+/** The key each letter of A…Z is on. */
+const KEYS = '22233344455566677778889999';
+/** Prefixes sold with words on them, after the national prefix: toll-free and shared-cost ranges. */
+const SOLD = /^(?:8(?:00|33|44|55|66|77|88)|900|700|180\d|1300|13|0800|0900)$/;
+const MAX_LETTERS = 14;
+
+/**
+ * @param {string} text
+ * @param {import('./plan.js').Region | null} region
+ * @returns {{start: number, end: number, parsed: import('./plan.js').Parsed, strong: boolean} | null} for the run just read, whose last groups the letters follow
+ */
+export function readVanity(text, region) {
+  const last = run.count - 1, total = run.at[last + 1];
+  let first = last;
+  while (first > 0 && total - run.at[first - 1] <= 5 && last - first < 2) first--;
+  for (; first <= last; first++) {
+    const found = attempt(text, first, last, region);
+    if (found) return found;
+  }
+  return null;
+}
+
+function attempt(/** @type {string} */ text, /** @type {number} */ first, /** @type {number} */ last, /** @type {import('./plan.js').Region | null} */ region) {
+  const plus = first === 0 && run.plus >= 0, from = run.at[first], count = run.at[last + 1] - from;
+  if (count < 2 || count > 6) return null;
+  const prefix = sold(from, count, plus, region);
+  if (!prefix) return null;
+  const letters = readLetters(text, run.end[last]);
+  if (!letters || letters.count < 4 && count > 2) return null;
+  const nanp = plus ? run.digits[from] === 1 : region?.cc === 1;
+  if (nanp && letters.keys.length < 7) return null;
+  const digits = new Uint8Array(count + letters.keys.length);
+  digits.set(run.digits.subarray(from, from + count));
+  digits.set(letters.keys, count);
+  for (let drop = 0; drop <= (nanp ? letters.keys.length - 7 : Math.max(0, letters.count - 4)); drop++) {
+    if (nanp && letters.keys.length - drop > 7) continue;
+    const length = digits.length - drop;
+    const parsed = plus ? parseWithCode(digits, 0, length, 'plus') : region && parseNational(region, digits, 0, length);
+    if (!parsed) continue;
+    const shown = letters.upper || letters.capital;
+    const bracketed = (run.sep[last] | letters.sep) & ~(OPEN | SPACE);
+    const word = text.slice(letters.start, letters.end);
+    if (!plus && !bracketed && (isUnit(word) || kindOf(word) !== NONE && !letters.upper)) return null;
+    const strong = plus || (bracketed !== 0 && (shown || nanp)) || (nanp && letters.upper && count === 4);
+    if (!strong && !shown) return null;
+    return { start: startOf(text, first, letters.end), end: letters.end, parsed, strong };
+  }
+  return null;
+}
+
+/** True when the digits are a calling code and a prefix that is sold with words. */
+function sold(/** @type {number} */ from, /** @type {number} */ count, /** @type {boolean} */ plus, /** @type {import('./plan.js').Region | null} */ region) {
+  let digits = '';
+  for (let k = 0; k < count; k++) digits += run.digits[from + k];
+  if (plus) { const m = /^(?:1|[2-9]\d{1,2})(?=\d{2})/.exec(digits); return m !== null && (SOLD.test(digits.slice(1)) || SOLD.test(digits.slice(2)) || SOLD.test(digits.slice(3))); }
+  if (!region) return false;
+  if (region.cc === 1) return SOLD.test(digits.replace(/^1(?=\d{3}$)/, '')) && digits.length !== 2;
+  return SOLD.test(digits) || (region.prefix !== '' && digits.startsWith(region.prefix) && SOLD.test(digits.slice(region.prefix.length)));
+}
+
+function readLetters(/** @type {string} */ text, /** @type {number} */ end) {
+  let i = end, sep = 0, width = 0;
+  for (; i < text.length; i++) {
+    const c = text.charCodeAt(i), kind = separator(c);
+    if (isInvisible(c)) continue;
+    if (!kind || kind === OPEN || ++width > 3) break;
+    sep |= kind;
+  }
+  const start = i, keys = [];
+  let upper = true, capital = false, count = 0, stop = i, joint = 0;
+  for (; i < text.length && keys.length <= MAX_LETTERS; i++) {
+    const c = text.charCodeAt(i), low = c | 32;
+    if (low >= 97 && low <= 122 && c < 128) {
+      if (c === low) upper = false; else if (!count) capital = true;
+      keys.push(KEYS.charCodeAt(low - 97) - 48);
+      count++;
+      stop = i + 1;
+    } else if (digitValue(c) >= 0 && count) { keys.push(digitValue(c)); stop = i + 1; }
+    else if ((c === 45 || c === 0x2011 || c === 46 && joint < 0) && count && stop === i && isLatinUpper(text.charCodeAt(i + 1)) && (upper || capital)) joint++;
+    else break;
+  }
+  if (!count || !sep && !width || keys.length > MAX_LETTERS) return null;
+  const after = text.charCodeAt(stop);
+  if (isLetter(after) || digitValue(after) >= 0 || after === 64 || after === 95) return null;
+  return { keys, upper, capital, count, start, end: stop, sep };
+}
+
+const isLatinUpper = (/** @type {number} */ c) => (c >= 65 && c <= 90) || (c >= 48 && c <= 57);
+function startOf(/** @type {string} */ text, /** @type {number} */ first, /** @type {number} */ end) {
+  const start = run.start[first];
+  if (first === 0 && run.plus >= 0) return run.paren >= 0 && run.paren < run.plus && text.slice(start, end).includes(')') ? run.paren : run.plus;
+  const b = text.charCodeAt(start - 1);
+  return (b === 40 || b === 91) && /[)\]]/.test(text.slice(start, end)) ? start - 1 : start;
+}
+export { planOf, shapeOf };
