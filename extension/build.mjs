@@ -14,11 +14,14 @@ const identity = json('manifests', 'identity.json');
 const { version } = json('package.json');
 const DIST = process.argv.includes('--out') ? path.resolve(process.argv[process.argv.indexOf('--out') + 1]) : at('dist');
 const BROWSERS = ['chromium', 'firefox'];
+/** The extension's own pages: a room each. Their modules may share chunks and load some late; a service worker may not. */
+const PAGES = ['popup', 'options', 'welcome', 'diagnosis'];
 const SCRIPTS = [
   { in: at('extension/src/page/gate.js'), out: 'gate', format: 'iife' },
   { in: at('extension/src/page/main.js'), out: 'page', format: 'iife' },
   { in: at('extension/src/background/main.js'), out: 'background', format: 'esm' },
-  ...['popup', 'options', 'welcome'].map(name => ({ in: at(`extension/src/${name}/${name}.js`), out: name, format: 'esm' })),
+  { in: at('extension/src/card/main.js'), out: 'card', format: 'iife' },
+  ...PAGES.map(name => ({ in: at(`extension/src/${name}/${name}.js`), out: name, format: 'page' })),
 ].filter(entry => fs.existsSync(entry.in));
 
 /**
@@ -40,10 +43,13 @@ export function messages(language) {
   const own = json('extension/_locales', language, 'messages.json');
   if (language !== 'en') return own;
   for (const [name, setting] of Object.entries(json('manifests/schema/settings.schema.json').properties)) {
+    if (setting['x-who'] === 'administrator') continue;
     own[`setting_${name}`] = { message: setting.title };
     own[`setting_${name}_help`] = { message: setting.description };
   }
   for (const error of json('manifests/errors.json').errors) {
+    // Errors of frames mean the same to a person (HOST_PROTOCOL); those of the command line stay there.
+    if (error.code < 190 || (error.code >= 500 && error.code < 900)) continue;
     own[`error_${error.name}`] = { message: error.message };
     own[`advice_${error.name}`] = { message: error.advice };
   }
@@ -60,10 +66,10 @@ function write(file, content) {
 async function build(browser) {
   const finished = path.join(DIST, browser);
   const out = `${finished}.${process.pid}`;
-  for (const format of /** @type {const} */ (['iife', 'esm'])) {
+  for (const format of /** @type {const} */ (['iife', 'esm', 'page'])) {
     await esbuild.build({
       entryPoints: SCRIPTS.filter(entry => entry.format === format).map(entry => ({ in: entry.in, out: entry.out })),
-      outdir: out, bundle: true, format, minify: !process.argv.includes('--minify-off'), charset: 'utf8',
+      outdir: out, bundle: true, format: format === 'page' ? 'esm' : format, splitting: format === 'page', chunkNames: 'chunks/[hash]', minify: !process.argv.includes('--minify-off'), charset: 'utf8',
       target: ['chrome120', 'firefox140'], legalComments: 'none', logLevel: 'warning',
       loader: { '.css': 'text' }, define: { __BROWSER__: JSON.stringify(browser), __VERSION__: JSON.stringify(version) },
     });
@@ -72,7 +78,7 @@ async function build(browser) {
   for (const language of fs.readdirSync(at('extension/_locales'))) write(path.join(out, '_locales', language, 'messages.json'), JSON.stringify(messages(language), null, 1));
   const svg = fs.readFileSync(at('extension/icons/icon.svg'));
   for (const width of [16, 32, 48, 128]) write(path.join(out, 'icons', `${width}.png`), new Resvg(svg, { fitTo: { mode: 'width', value: width } }).render().asPng());
-  for (const room of ['popup', 'options', 'welcome', 'shared']) {
+  for (const room of [...PAGES, 'shared']) {
     for (const name of fs.existsSync(at('extension/src', room)) ? fs.readdirSync(at('extension/src', room)) : []) {
       if (/\.(html|css)$/.test(name)) fs.copyFileSync(at('extension/src', room, name), path.join(out, name));
     }

@@ -8,8 +8,8 @@ import { request } from './native.js';
 const DUPLICATE_MS = 2000;
 /** Errors that mean: no host answers on this machine. */
 const NO_HOST = new Set(['HOST_NOT_FOUND', 'HOST_FORBIDDEN', 'HOST_DISABLED', 'HOST_EXITED']);
-/** The settings that the host needs to route a call. */
-const FOR_HOST = ['schemeOrder', 'ifNoWebex', 'service', 'dialPlan'];
+/** The settings that the host needs to route a call, by their names on both sides. */
+const FOR_HOST = ['ifNoWebex', 'service', 'dialPlan'];
 
 let last = { key: '', at: -Infinity };
 
@@ -26,13 +26,12 @@ export async function place(call) {
   if (settings.confirm === 'always' && !call.confirmed) return { ok: false, error: codedError('CALL_DECLINED'), ask: { reason: 'confirm' } };
   last = { key, at: now };
 
-  const wishes = Object.fromEntries(FOR_HOST.filter(name => !isEmpty(settings[name])).map(name => [name, settings[name]]));
   const reply = await request('call', {
     uri: call.uri,
     ...(call.kind && { kind: call.kind }),
     ...(call.postDial && { postDial: call.postDial }),
     ...(call.consent && { consent: call.consent }),
-    settings: wishes,
+    settings: forHost(settings),
   });
   if (reply.ok) {
     const { handedTo, scheme, uri, ms, notCarried } = reply;
@@ -43,6 +42,19 @@ export async function place(call) {
   if (reply.error.name === 'CONSENT_NEEDED' && owner) return { ok: false, error: reply.error, ask: { reason: 'otherApplication', details: { owner }, consent: owner.id } };
   const fallback = settings.fallbackPlainLink && NO_HOST.has(reply.error.name) && /^(tel|sip):/.test(call.uri) ? call.uri : undefined;
   return { ok: false, error: reply.error, ...(fallback && { fallback }) };
+}
+
+/**
+ * What the host is told of the settings, as messages.schema.json defines it.
+ * @param {import('../shared/settings.js').Settings} settings
+ */
+export function forHost(settings) {
+  const order = /** @type {string[]} */ (settings.schemeOrder);
+  const address = order.filter(scheme => scheme !== 'tel');
+  return {
+    ...Object.fromEntries(FOR_HOST.filter(name => !isEmpty(settings[name])).map(name => [name, settings[name]])),
+    ...(order.length && { schemeOrder: { number: order, ...(address.length && { address }) } }),
+  };
 }
 
 /** @param {any} value */

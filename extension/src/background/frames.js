@@ -2,7 +2,7 @@ import MARK from '../page/mark.css';
 import { api } from '../shared/api.js';
 import { FRAME } from '../shared/messages.js';
 import { loadSettings } from '../shared/settings.js';
-import { siteOn } from '../shared/sites.js';
+import { excludedOn, siteOn } from '../shared/sites.js';
 
 /**
  * The host name whose rules hold for a frame: that of its tab, so that a person's "never on this site" covers the
@@ -24,8 +24,9 @@ export function siteOf(sender) {
 export async function frameSettings(sender) {
   const { settings } = await loadSettings();
   const site = siteOf(sender);
-  const names = ['defaultRegion', 'sensitivity', 'mark', 'adoptLinks', 'respectOptOut', 'excludedNumbers'];
-  return { ...Object.fromEntries(names.map(name => [name, settings[name]])), locale: api.i18n.getUILanguage(), browserLocale: navigator.language, site, on: siteOn(site, settings) };
+  const names = ['defaultRegion', 'sensitivity', 'mark', 'adoptLinks', 'respectOptOut'];
+  const excludedNumbers = excludedOn(site, settings.excludedNumbers);
+  return { ...Object.fromEntries(names.map(name => [name, settings[name]])), excludedNumbers, locale: api.i18n.getUILanguage(), browserLocale: navigator.language, site, on: siteOn(site, settings) };
 }
 
 /**
@@ -35,10 +36,23 @@ export async function frameSettings(sender) {
 export async function inject(sender) {
   const { on } = await frameSettings(sender);
   if (!on || !sender.tab?.id) return false;
-  const target = { tabId: sender.tab.id, ...(sender.documentId ? { documentIds: [sender.documentId] } : { frameIds: [sender.frameId ?? 0] }) };
+  const target = targetOf(sender.tab.id, sender);
   // With the user's origin the rules hold in shadow roots too, and the page's style sheets do not list them.
   await api.scripting.insertCSS({ target, css: MARK, origin: 'USER' });
   await api.scripting.executeScript({ target, files: ['page.js'], injectImmediately: true });
+  return true;
+}
+
+/** @param {number} tabId @param {chrome.runtime.MessageSender} sender @returns {any} an injection target: the frame that asks */
+const targetOf = (tabId, { documentId, frameId }) => ({ tabId, ...(documentId ? { documentIds: [documentId] } : { frameIds: [frameId ?? 0] }) });
+
+/**
+ * Puts the hover card beside stage 2 in the frame that asks.
+ * @param {chrome.runtime.MessageSender} sender
+ */
+export async function injectCard(sender) {
+  if (!sender.tab?.id) return false;
+  await api.scripting.executeScript({ target: targetOf(sender.tab.id, sender), files: ['card.js'], injectImmediately: true });
   return true;
 }
 

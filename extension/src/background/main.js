@@ -2,9 +2,14 @@ import { api } from '../shared/api.js';
 import { codedError } from '../shared/errors.js';
 import { PAGE, UI } from '../shared/messages.js';
 import { saveSettings, loadSettings, watchSettings } from '../shared/settings.js';
-import { place } from './calls.js';
-import { applyEverywhere, frameSettings, inject, numbersOf, siteOf } from './frames.js';
+import { forHost, place } from './calls.js';
+import { setUpCommands } from './commands.js';
+import { applyEverywhere, frameSettings, inject, injectCard, numbersOf, siteOf } from './frames.js';
+import { setUpMenus } from './menus.js';
 import { request, warm } from './native.js';
+import { setUpOmnibox } from './omnibox.js';
+import { remember } from './recents.js';
+import { greet } from './welcome.js';
 
 /** @typedef {chrome.runtime.MessageSender} Sender */
 
@@ -13,20 +18,24 @@ const FROM_PAGE = {
   [PAGE.WANTED]: (/** @type {any} */ _, /** @type {Sender} */ sender) => inject(sender),
   [PAGE.SETTINGS]: (/** @type {any} */ _, /** @type {Sender} */ sender) => frameSettings(sender),
   [PAGE.WARM]: () => warm(),
-  [PAGE.CALL]: (/** @type {any} */ message) => place(callOf(message)),
+  [PAGE.CALL]: (/** @type {any} */ message, /** @type {Sender} */ sender) => remember(callOf(message), place(callOf(message)), Boolean(sender.tab?.incognito)),
+  [PAGE.CARD]: (/** @type {any} */ _, /** @type {Sender} */ sender) => injectCard(sender),
   [PAGE.COUNT]: (/** @type {any} */ message, /** @type {Sender} */ sender) => badge(sender, message),
   [PAGE.RULE]: (/** @type {any} */ message, /** @type {Sender} */ sender) => rule(siteOf(sender), message),
 };
 const FROM_UI = {
-  [UI.CALL]: (/** @type {any} */ message) => place(callOf(message)),
-  [UI.STATUS]: () => request('status'),
-  [UI.DOCTOR]: () => request('doctor'),
+  [UI.CALL]: (/** @type {any} */ message) => remember(callOf(message), place(callOf(message)), Boolean(message.private)),
+  [UI.STATUS]: () => ask('status'),
+  [UI.DOCTOR]: () => ask('doctor'),
   [UI.NUMBERS]: async () => {
     const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
     return tab?.id ? numbersOf(tab.id) : [];
   },
   [UI.RULE]: (/** @type {any} */ message) => rule(message.site, message),
 };
+
+/** @param {'status'|'doctor'} verb */
+const ask = async verb => request(verb, { settings: forHost((await loadSettings()).settings) });
 
 /** Only what a call may carry goes on. @param {any} message */
 function callOf(message) {
@@ -45,7 +54,7 @@ function badge(sender, { linked, resting }) {
 async function rule(site, { rule, number, undo }) {
   const { settings } = await loadSettings();
   const name = rule === 'site' ? 'blockedSites' : 'excludedNumbers';
-  const value = rule === 'site' ? site : number;
+  const value = rule === 'site' ? site : number && `${number} ${site}`;
   if (!value) return;
   const rest = settings[name].filter((/** @type {string} */ item) => item !== value);
   await saveSettings({ [name]: undo ? rest : [...rest, value] });
@@ -71,3 +80,7 @@ api.runtime.onMessage.addListener((message, sender, answer) => {
 });
 
 watchSettings(applyEverywhere);
+setUpMenus();
+setUpCommands();
+setUpOmnibox();
+api.runtime.onInstalled.addListener(greet);

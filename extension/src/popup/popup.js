@@ -1,29 +1,220 @@
-import { AsYouType } from 'libphonenumber-js/min';
 import { api } from '../shared/api.js';
-import { t, translate, wordError } from '../shared/i18n.js';
+import { byId, icon, ltr } from '../shared/dom.js';
+import { mobileLink, readEntry } from '../shared/entry.js';
+import { t, translate } from '../shared/i18n.js';
 import { UI } from '../shared/messages.js';
+import { readiness } from '../shared/readiness.js';
+import { regionName, startRegion } from '../shared/regions.js';
+import { loadSettings, saveSettings } from '../shared/settings.js';
+import { siteOn, switchSite } from '../shared/sites.js';
+import { place, say } from './calling.js';
+import { setUpCountries } from './countries.js';
+import { showPageNumbers, showRecents } from './lists.js';
+import { setUpPad } from './pad.js';
 
-const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const field = /** @type {HTMLInputElement} */ (byId('number'));
+const isPrivate = Boolean(api.extension.inIncognitoContext);
+const field = byId('number');
+/** @type {any} libphonenumber-js: far larger than the popup, so it comes after the popup is ready to type */
+let phone = null;
+/** @type {Promise<any> | undefined} */
+let phoneComing;
+const phoneReady = () => (phoneComing ??= import('libphonenumber-js/min').then(module => (phone = module)));
+let region = startRegion({});
+/** @type {import('../shared/recents.js').Recent[]} */
+let recents = [];
+let recalled = -1;
+/** @type {import('../shared/settings.js').Settings | null} */
+let settings = null;
 
 translate(document);
+for (const button of document.querySelectorAll('[data-icon]')) button.prepend(icon(/** @type {any} */ (button).dataset.icon));
+if (!api.extension.getViews({ type: 'popup' }).includes(window)) document.documentElement.classList.add('tab');
 
-field.addEventListener('input', () => {
-  if (!/^[+\d\s().-]+$/.test(field.value) || field.selectionStart !== field.value.length) return;
-  field.value = new AsYouType(/** @type {any} */ (navigator.language.split('-')[1])).input(field.value);
+// ── the field ──
+
+const pressKey = setUpPad(sign => {
+  field.setRangeText(sign, field.selectionStart, field.selectionEnd, 'end');
+  typed();
+}, () => Boolean(settings?.keySound));
+
+/** Formats what stands in the field, the caret staying behind the same digit. */
+function format() {
+  if (!phone || !/^[+\d\s().\-/]+$/.test(field.value)) return;
+  const before = field.value.slice(0, field.selectionStart).replace(/[^\d+]/g, '').length;
+  const formatted = new phone.AsYouType(region).input(field.value.replace(/[^\d+]/g, ''));
+  if (formatted === field.value) return;
+  field.value = formatted;
+  let at = 0;
+  for (let seen = 0; at < formatted.length && seen < before; at++) if (/[\d+]/.test(formatted[at])) seen++;
+  field.setSelectionRange(at, at);
+}
+
+function typed() {
+  format();
+  recalled = -1;
+  say('');
+  hint();
+}
+
+function hint() {
+  const entry = readEntry(field.value, region, phone);
+  byId('erase').hidden = !field.value;
+  const country = entry?.number?.country;
+  byId('hint').replaceChildren(...(!field.value ? [] : !entry ? [t('hint_notNumber')]
+    : entry.number ? [ltr(entry.number.formatInternational()), country ? ` · ${regionName(country)}` : '']
+      : [entry.incomplete && phone ? t('hint_asTyped') : '']));
+}
+
+/** @param {'audio'|'video'} kind */
+async function call(kind) {
+  await phoneReady();
+  const entry = readEntry(field.value, region, phone);
+  if (!entry) return say(t(field.value.trim() ? 'hint_notNumber' : 'hint_typeFirst'), 'bad');
+  const shown = entry.number?.formatInternational() ?? entry.shown;
+  await callNow({ uri: entry.uri, kind, shown, ...(entry.postDial && { postDial: entry.postDial }) });
+}
+
+/** @param {import('../shared/messages.js').CallRequest} request */
+async function callNow(request) {
+  say(t('outcome_handing'));
+  if (await place(request)) recents = await showRecents(callNow, Boolean(settings?.recents));
+}
+
+/** @param {number} step  1 is older */
+function recall(step) {
+  const to = recalled + step;
+  if (to < -1 || to >= recents.length) return;
+  recalled = to;
+  field.value = to < 0 ? '' : recents[to].shown;
+  field.setSelectionRange(field.value.length, field.value.length);
+  hint();
+}
+
+field.addEventListener('input', (/** @type {InputEvent} */ event) => {
+  if (event.data?.length === 1) pressKey(event.data);
+  typed();
 });
-
-byId('dial').addEventListener('submit', async event => {
-  event.preventDefault();
-  const digits = field.value.replace(/[^\d+*#,;]/g, '');
-  const uri = /^[a-z]+:/i.test(field.value.trim()) ? field.value.trim() : field.value.includes('@') ? `sip:${field.value.trim()}` : `tel:${digits}`;
-  const outcome = await api.runtime.sendMessage({ type: UI.CALL, uri, shown: field.value });
-  if (outcome.ok) byId('outcome').textContent = t('outcome_handed', outcome.handedTo.name);
-  else {
-    const { message, advice } = wordError(outcome.error);
-    byId('outcome').textContent = `${message} ${advice}`;
+field.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
+  if (event.key === 'Enter' && event.shiftKey) {
+    event.preventDefault();
+    call('video');
+  } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+    event.preventDefault();
+    recall(event.key === 'ArrowUp' ? 1 : -1);
   }
 });
+byId('dial').addEventListener('submit', (/** @type {Event} */ event) => {
+  event.preventDefault();
+  call('audio');
+});
+byId('video').addEventListener('click', () => call('video'));
+byId('erase').addEventListener('click', () => {
+  field.value = '';
+  typed();
+  field.focus();
+});
+document.addEventListener('keydown', event => {
+  // Digits typed anywhere go into the field, as on a phone.
+  if (/^[\d+*#]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !document.querySelector('dialog[open]') && !/** @type {Element} */ (event.target).matches('input')) field.focus();
+});
 
-const status = await api.runtime.sendMessage({ type: UI.STATUS });
-byId('state').textContent = status.ok ? t(status.webex.installed ? (status.webex.running ? 'popup_ready' : 'popup_notRunning') : 'popup_noWebex') : Object.values(wordError(status.error)).slice(0, 2).join(' ');
+const countries = setUpCountries({ region, phone: phoneReady, choose: chosen => {
+  region = chosen;
+  format();
+  hint();
+  if (!isPrivate) api.storage.local.set({ lastRegion: chosen });
+  field.focus();
+} });
+
+// ── the views ──
+
+const TABS = ['keypad', 'page', 'recents'];
+/** @param {string} name */
+function view(name) {
+  for (const tab of TABS) {
+    const on = tab === name;
+    byId(`tab-${tab}`).setAttribute('aria-selected', String(on));
+    byId(`tab-${tab}`).tabIndex = on ? 0 : -1;
+    byId(`panel-${tab}`).hidden = !on;
+  }
+}
+for (const [index, name] of TABS.entries()) {
+  const tab = byId(`tab-${name}`);
+  tab.addEventListener('click', () => view(name));
+  tab.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
+    const forward = document.documentElement.dir === 'rtl' ? -1 : 1;
+    const step = { ArrowRight: forward, ArrowLeft: -forward }[event.key];
+    if (!step) return;
+    const next = TABS[(index + step + TABS.length) % TABS.length];
+    view(next);
+    byId(`tab-${next}`).focus();
+  });
+}
+byId('settings').addEventListener('click', () => api.runtime.openOptionsPage());
+
+byId('phone').addEventListener('click', async () => {
+  const [{ qrImage }] = await Promise.all([import('./qr.js'), phoneReady()]);
+  const entry = readEntry(field.value, region, phone);
+  if (!entry) return say(t('hint_typeFirst'), 'bad');
+  const link = () => mobileLink(entry, { email: byId('qrEmail').checkValidity() ? byId('qrEmail').value : '', source: t('extensionShortName') });
+  const draw = () => byId('qrCode').replaceChildren(qrImage(link()));
+  byId('qrCode').setAttribute('aria-label', t('qr_alt', entry.number?.formatInternational() ?? entry.shown));
+  byId('qrNumber').replaceChildren(ltr(entry.number?.formatInternational() ?? entry.shown));
+  byId('qrEmail').oninput = draw;
+  byId('qrCopy').onclick = async () => {
+    await navigator.clipboard.writeText(link());
+    byId('qrCopy').textContent = t('card_copied');
+  };
+  byId('qrCopy').textContent = t('qr_copy');
+  byId('qrClose').onclick = () => byId('qr').close();
+  draw();
+  byId('qr').showModal();
+});
+
+// ── what is known later ──
+
+async function showSite() {
+  const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+  const url = tab?.url && /^https?:/.test(tab.url) ? new URL(tab.url) : null;
+  if (!url) return;
+  const now = await loadSettings();
+  byId('site').hidden = false;
+  byId('site').querySelector('.site-name').textContent = url.hostname;
+  byId('siteOn').checked = siteOn(url.hostname, now.settings);
+  byId('siteOn').setAttribute('aria-label', t('popup_siteOn', url.hostname));
+  byId('site').title = t('popup_siteOn', url.hostname);
+  byId('siteOn').disabled = !now.settings.enabled || now.locked.includes('blockedSites') || now.locked.includes('allowedSites');
+  byId('siteOn').onchange = async () => saveSettings(switchSite(url.hostname, byId('siteOn').checked, (await loadSettings()).settings));
+}
+
+async function showState() {
+  const { state, text, action } = readiness(await api.runtime.sendMessage({ type: UI.STATUS }));
+  byId('state').textContent = text;
+  byId('stateDot').dataset.state = state;
+  byId('cure').hidden = !action;
+  if (!action) return;
+  byId('cure').textContent = action.label;
+  byId('cure').href = action.page;
+  byId('cure').target = '_blank';
+}
+
+async function learn() {
+  const [loaded, { lastRegion }] = /** @type {[any, {lastRegion?: string}]} */ (await Promise.all([loadSettings(), api.storage.local.get('lastRegion')]));
+  const known = loaded.settings;
+  settings = known;
+  const start = startRegion({ last: lastRegion, setting: known.defaultRegion });
+  recents = await showRecents(callNow, Boolean(known.recents));
+  await phoneReady();
+  region = start;
+  countries.set(start);
+  await countries.ready();
+  format();
+  hint();
+  await showPageNumbers(callNow, e164 => phone.parsePhoneNumberFromString(e164)?.formatInternational() ?? e164);
+}
+
+field.focus();
+performance.mark('ready');
+showState();
+showSite();
+learn();

@@ -14,9 +14,9 @@ export function t(key, ...parts) {
  * @param {import('./messages.js').CodedError} error
  */
 export function wordError(error) {
-  const app = error.details?.owner?.name ?? '';
-  const message = api.i18n.getMessage(`error_${error.name}`, [app]) || error.message || error.name;
-  const advice = api.i18n.getMessage(`advice_${error.name}`, [app]) || error.advice || '';
+  const name = error.code < 190 ? 'HOST_PROTOCOL' : error.name;
+  const message = api.i18n.getMessage(`error_${name}`) || error.message || error.name;
+  const advice = api.i18n.getMessage(`advice_${name}`) || error.advice || '';
   return { message, advice, code: error.code };
 }
 

@@ -23,6 +23,8 @@ export const PAGE = Object.freeze({
   COUNT: 'page.count',
   /** `{rule: 'number'|'site', number?}`: the person said "not a phone number" or "never on this site"; `undo: true` takes it back */
   RULE: 'page.rule',
+  /** the first card of a frame is wanted: put card.js beside page.js → true when it is there */
+  CARD: 'page.card',
 });
 
 /** From the background to a frame. */

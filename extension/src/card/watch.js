@@ -1,0 +1,107 @@
+import { api } from '../shared/api.js';
+import { PAGE } from '../shared/messages.js';
+
+/**
+ * What the card needs to know of a link; the page layer says it when a card is wanted.
+ * @typedef {{
+ *   number: {e164?: string, sip?: string, ext?: string},
+ *   text: string,
+ *   rects: () => {left: number, right: number, top: number, bottom: number}[],
+ *   explain?: () => any,
+ *   call: (kind: 'audio'|'video') => void,
+ *   focus: () => void,
+ * }} CardLink  `rects` is where the number stands now, in viewport pixels; `explain` is find/explain.js about it; `call`
+ *   places the call the page's own way, with its toast; `focus` gives the focus back to the link
+ * @typedef {{show: (link: CardLink, by: 'pointer'|'keyboard'|'touch') => void, leave: () => void, hide: () => void, enter: () => void, open: boolean}} Card
+ */
+
+/** Where card.js leaves its {@link Card} in the isolated world of the frame. */
+export const CARD_KEY = '__clickToCallCard';
+const HOVER_MS = 400;
+const LONG_PRESS_MS = 500;
+
+/** @returns {Promise<Card | null>} */
+async function load() {
+  const world = /** @type {any} */ (globalThis);
+  if (!world[CARD_KEY]) await api.runtime.sendMessage({ type: PAGE.CARD }).catch(() => {});
+  return world[CARD_KEY] ?? null;
+}
+
+/**
+ * Shows the card of a link on hover, keyboard focus and long press. card.js comes into the frame when it is first wanted.
+ * @template Link
+ * @param {object} options
+ * @param {(link: Link) => CardLink} options.describe
+ * @param {(event: PointerEvent | MouseEvent) => Link | null} options.at  the link under the pointer
+ */
+export function createCardWatch({ describe, at }) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  let wanted = 0;
+  let pressed = false;
+  /** @type {Link | null} */
+  let focused = null;
+  const card = () => /** @type {Card | undefined} */ (/** @type {any} */ (globalThis)[CARD_KEY]);
+
+  /** @param {Link} link @param {'pointer'|'keyboard'|'touch'} by */
+  async function show(link, by) {
+    const mine = ++wanted;
+    const ready = await load();
+    if (mine === wanted) ready?.show(describe(link), by);
+  }
+
+  function forget() {
+    clearTimeout(timer);
+    wanted++;
+  }
+
+  /** @param {Link | null} link */
+  function hover(link) {
+    forget();
+    if (link) timer = setTimeout(show, HOVER_MS, link, 'pointer');
+    else card()?.leave();
+  }
+
+  /** @param {Link | null} link */
+  function focus(link) {
+    focused = link;
+    forget();
+    if (link) show(link, 'keyboard');
+    else card()?.leave();
+  }
+
+  /** @type {Record<string, (event: any) => void>} */
+  const onWindow = {
+    pointerdown(event) {
+      pressed = false;
+      forget();
+      const link = event.pointerType === 'touch' ? at(event) : null;
+      if (link) {
+        timer = setTimeout(() => {
+          pressed = true;
+          show(link, 'touch');
+        }, LONG_PRESS_MS);
+      }
+    },
+    pointerup: event => event.pointerType === 'touch' && clearTimeout(timer),
+    pointercancel: () => clearTimeout(timer),
+    contextmenu: event => pressed && event.preventDefault(),
+    // The end of a long press is no call.
+    click(event) {
+      if (!pressed) return;
+      pressed = false;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    keydown(event) {
+      const shown = card();
+      if (event.key !== 'ArrowDown' || !focused || !shown?.open) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      shown.enter();
+    },
+  };
+  for (const [name, work] of Object.entries(onWindow)) addEventListener(name, event => event.isTrusted && work(event), true);
+
+  return { hover, focus };
+}

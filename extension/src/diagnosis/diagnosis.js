@@ -1,0 +1,85 @@
+import { api } from '../shared/api.js';
+import { byId, fill, h, icon } from '../shared/dom.js';
+import { t, translate, wordError } from '../shared/i18n.js';
+import { UI } from '../shared/messages.js';
+import { loadSettings } from '../shared/settings.js';
+import { report } from './report.js';
+
+/** @typedef {{id: string, level: 'good'|'warn'|'bad', what: string, why: string, fix: string, own?: boolean}} Finding  `own`: worded in the person's language */
+
+translate(document);
+/** @type {Finding[]} */
+let findings = [];
+/** @type {Record<string, string>} */
+let facts = {};
+
+/** A finding of the host; its `id` may be worded in the person's language, else its English is shown. @param {any} raw @returns {Finding} */
+function fromHost(raw) {
+  const id = String(raw.id ?? raw.code ?? raw.name ?? '');
+  const severity = String(raw.level ?? raw.severity ?? raw.status ?? '');
+  const level = /ok|good|pass|info/i.test(severity) ? 'good' : /warn|notice/i.test(severity) ? 'warn' : 'bad';
+  const known = raw.error && wordError(raw.error);
+  return {
+    id, level, own: Boolean(known),
+    what: known?.message ?? String(raw.what ?? raw.title ?? raw.message ?? id),
+    why: String(raw.why ?? ''),
+    fix: known?.advice ?? String(raw.fix ?? raw.how ?? raw.advice ?? ''),
+  };
+}
+
+async function browserName() {
+  const info = /** @type {any} */ (await (/** @type {any} */ (api.runtime)).getBrowserInfo?.());
+  if (info) return `${info.name} ${info.version}`;
+  return /(?:Edg|Chrome)\/[\d.]+/.exec(navigator.userAgent)?.[0] ?? 'Chromium';
+}
+
+async function look() {
+  byId('verdict').textContent = t('diagnosis_looking');
+  const [doctor, status, state, platform, browser] = await Promise.all([
+    api.runtime.sendMessage({ type: UI.DOCTOR }), api.runtime.sendMessage({ type: UI.STATUS }), loadSettings(), api.runtime.getPlatformInfo(), browserName(),
+  ]);
+  findings = doctor?.ok ? (doctor.findings ?? []).map(fromHost) : [];
+  const error = !doctor?.ok && (doctor?.error ?? { code: 904, name: 'HOST_EXITED' });
+  if (error) {
+    const { message, advice } = wordError(error);
+    findings.push({ id: error.name, level: 'bad', what: message, why: '', fix: advice, own: true });
+  }
+  for (const { name, problem, from } of state.problems) {
+    findings.push({ id: name, level: 'warn', what: t('diagnosis_setting', name), why: from === 'managed' ? t('options_managed') : '', fix: t(`problem_${problem}`), own: true });
+  }
+  const rank = { bad: 0, warn: 1, good: 2 };
+  findings.sort((a, b) => rank[a.level] - rank[b.level]);
+  facts = {
+    Extension: __VERSION__,
+    Browser: browser,
+    System: `${platform.os} ${platform.arch}`,
+    Host: status?.ok ? String(status.host?.version ?? '?') : '–',
+    Webex: status?.ok ? (status.webex?.installed ? (status.webex.running ? 'running' : 'installed') : 'not installed') : '–',
+    ...(status?.ok && Object.fromEntries(Object.entries(status.schemes ?? {}).map(([scheme, { owner }]) => [scheme, owner?.name ?? '–']))),
+  };
+  const worst = findings[0]?.level ?? 'good';
+  fill(byId('verdict'), h('span', { class: 'dot', 'data-state': worst, 'aria-hidden': 'true' }), t(`verdict_${worst}`));
+  fill(byId('findings'), findings.map(row));
+  fill(byId('facts'), Object.entries(facts).flatMap(([name, value]) => [h('dt', {}, name), h('dd', { dir: 'auto' }, value)]));
+  const { supportLink } = state.settings;
+  fill(byId('support'), /^(https|mailto):/i.test(supportLink) && h('a', { href: supportLink, target: '_blank', rel: 'noreferrer' }, t('diagnosis_support')));
+}
+
+/** @param {Finding} finding */
+function row({ level, what, why, fix, own }) {
+  const language = own ? {} : { lang: 'en', dir: 'ltr' };
+  const title = [h('span', { class: 'dot', 'data-state': level, 'aria-hidden': 'true' }), h('span', { class: 'sr' }, t(`level_${level}`)), h('span', { class: 'what', ...language }, what)];
+  if (!why && !fix) return h('li', {}, h('div', { class: 'flat' }, title));
+  return h('li', {}, h('details', { open: level === 'bad' }, h('summary', {}, title, icon('down')), h('div', { class: 'more' },
+    why && h('div', {}, h('h3', {}, t('diagnosis_why')), h('p', language, why)),
+    fix && h('div', {}, h('h3', {}, t('diagnosis_fix')), h('p', language, fix)))));
+}
+
+byId('again').addEventListener('click', look);
+byId('copy').addEventListener('click', async () => {
+  await navigator.clipboard.writeText(report(facts, findings));
+  byId('copy').textContent = t('card_copied');
+  setTimeout(() => { byId('copy').textContent = t('diagnosis_copy'); }, 2000);
+});
+await look();
+performance.mark('ready');
