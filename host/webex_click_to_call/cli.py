@@ -117,6 +117,6 @@ def _uninstall(options) -> int:
 
 
 def _doctor(options) -> int:
-    from .doctor import command
+    from .doctor.report import run as report
 
-    return command(json_output=options.json, fix=options.fix, undo=options.undo)
+    return report(json_output=options.json, fix=options.fix, undo=options.undo)

@@ -18,8 +18,8 @@ class Service:
     """The host's answers, given a backend and a way to read the machine's policy."""
 
     def __init__(self, backend: Backend, policy=read):
-        self._backend = backend
-        self._policy = policy
+        self.backend = backend
+        self.policy = policy
 
     @classmethod
     def of_this_machine(cls) -> "Service":
@@ -30,7 +30,7 @@ class Service:
         """Pay the imports and first reads before the first call does."""
         messages.check({"version": PROTOCOL, "id": 0, "verb": "echo"})
         self.facts()
-        webex.running_processes(self._backend.name)
+        webex.running_processes(self.backend.name)
 
     def answer(self, message: object) -> dict:
         """The body of the reply to a request of the protocol."""
@@ -39,16 +39,16 @@ class Service:
 
     def facts(self) -> routing.Facts:
         """Who owns what on this machine now."""
-        found = [app for app in self._backend.apps() if webex.is_webex(app, self._backend.name)]
-        ownership = {scheme: self._backend.ownership(scheme) for scheme in uri.SCHEMES}
-        owners = [item.owner for item in ownership.values() if item.owner and webex.is_webex(item.owner, self._backend.name)]
+        found = [app for app in self.backend.apps() if webex.is_webex(app, self.backend.name)]
+        ownership = {scheme: self.backend.ownership(scheme) for scheme in uri.SCHEMES}
+        owners = [item.owner for item in ownership.values() if item.owner and webex.is_webex(item.owner, self.backend.name)]
         return routing.Facts(ownership, tuple(dict.fromkeys(found + owners)))
 
     def call(self, call: uri.Call, kind: str = "audio", settings: dict | None = None, consent: str | None = None) -> dict:
         """Hand a parsed call to the right application; the body of the reply to ``call``."""
         started = time.perf_counter()
         route, handed, lost = self._prepare(call, kind, settings or {}, consent)
-        self._backend.open(route.app, handed)
+        self.backend.open(route.app, handed)
         reply = {
             "handedTo": {"name": route.app.name, "id": route.app.id, "isWebex": route.is_webex},
             "scheme": route.scheme,
@@ -59,7 +59,7 @@ class Service:
         return {**reply, "notCarried": lost} if lost else reply
 
     def _prepare(self, call: uri.Call, kind: str, settings: dict, consent: str | None):
-        policy = self._policy()
+        policy = self.policy()
         chosen = effective(settings, policy)
         forms = rendering.table(chosen.get("templates"))
         wishes = routing.Wishes(
@@ -86,7 +86,7 @@ class Service:
 
     def _status(self, request: dict) -> dict:
         facts = self.facts()
-        running = webex.running_processes(self._backend.name)
+        running = webex.running_processes(self.backend.name)
         installed: dict = {"installed": bool(facts.webex), "running": bool(running)}
         if facts.webex:
             installed["path"] = facts.webex[0].program
@@ -100,7 +100,7 @@ class Service:
 
     def _route_preview(self, facts: routing.Facts, settings: dict) -> dict:
         """What would happen to a call now; the numbers are examples that nobody has."""
-        policy = self._policy()
+        policy = self.policy()
         chosen = effective(settings, policy)
         allowed = tuple(policy.schemes) if policy.schemes is not None else None
         preview = {}
@@ -116,9 +116,9 @@ class Service:
         return preview
 
     def _doctor(self, request: dict) -> dict:
-        from .doctor import examine
+        from .doctor import examine, machine_of
 
-        return {"findings": [item.as_json() for item in examine(self, request.get("extensionVersion"))]}
+        return {"findings": [finding.as_json() for finding in examine(machine_of(self, request.get("extensionVersion")))]}
 
 
 def effective(settings: dict, policy: Policy) -> dict:

@@ -1,6 +1,7 @@
 """How to recognise Webex, and Cisco Jabber beside it. The markers are data: ``manifests/webex.json``."""
 
 import re
+from collections.abc import Iterable
 from fnmatch import translate
 from functools import cache
 
@@ -35,10 +36,13 @@ def running_processes(platform: str) -> list[str]:
     """Names of running processes that are Webex's."""
     import psutil
 
-    names = {name.lower() for name in load("webex.json")["webex"].get(platform, {}).get("programs", [])}
-    found = (process.info["name"] or "" for process in psutil.process_iter(["name"]))
-    # Linux keeps 15 characters of a process's name.
-    return sorted({name for name in found if name.lower() in names or (len(name) == 15 and any(item.startswith(name.lower()) for item in names))})
+    return among((process.info["name"] or "" for process in psutil.process_iter(["name"])), platform)
+
+
+def among(names: Iterable[str], platform: str) -> list[str]:
+    """Those process names that are Webex's. Linux keeps 15 characters of a name."""
+    known = {name.lower()[:15] for name in load("webex.json")["webex"].get(platform, {}).get("programs", [])}
+    return sorted({name for name in names if name.lower()[:15] in known})
 
 
 def _any(patterns: list[str] | None, value: str) -> bool:

@@ -4,7 +4,6 @@ import subprocess
 import sys
 
 import pytest
-
 from tests.host.machines import FROZEN, ROOT, Machine, source_command
 
 

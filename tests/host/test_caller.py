@@ -5,11 +5,11 @@ import hashlib
 import json
 
 import pytest
+from tests.host.machines import CHROMIUM, FIREFOX, IDENTITY, source_command
+
 from webex_click_to_call import caller
 from webex_click_to_call.errors import Failure
 from webex_click_to_call.resources import load
-
-from tests.host.machines import CHROMIUM, FIREFOX, IDENTITY, source_command
 
 ECHO = {"version": 1, "id": 7, "verb": "echo"}
 ID = IDENTITY["chromium"]["extension_ids"][0]

@@ -7,10 +7,10 @@ import sys
 import time
 
 import pytest
+from tests.host.machines import CHROMIUM, frame, replies, source_command
+
 from webex_click_to_call import frames
 from webex_click_to_call.errors import Failure
-
-from tests.host.machines import CHROMIUM, frame, replies, source_command
 
 ECHO = {"version": 1, "id": 7, "verb": "echo"}
 DELIMITED = {

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from webex_click_to_call import dialplan, messages, uri
 from webex_click_to_call.errors import Failure
 

@@ -82,6 +82,14 @@ class LinuxBackend:
     def settings_page(self) -> str:
         return "the desktop's settings, Default Applications"
 
+    def default_files(self) -> tuple[str, ...]:
+        """What ``make_default`` may write."""
+        return (f"{self._places.config[0]}/mimeapps.list", f"{self._places.data[0]}/applications/mimeapps.list")
+
+    def can_be_default(self, app: App) -> bool:
+        """Whether the application's desktop file stands where defaults are looked up."""
+        return self._by_id(app.id) is not None
+
     def _by_id(self, item: str) -> App | None:
         """A desktop-file id is its path below applications/ with / written as -."""
         if "/" in item or not item.endswith(".desktop"):

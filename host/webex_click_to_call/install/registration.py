@@ -21,6 +21,10 @@ class Target:
     def manifest_path(self) -> str:
         return os.path.join(self.directory, manifest.host_name() + ".json")
 
+    @property
+    def record_path(self) -> str:
+        return journal.record_path(self.directory, manifest.host_name())
+
 
 def targets(names: list[str], system: bool, user_data_dir: str | None, home: str) -> list[Target]:
     """The places meant by the command line; every browser found when none is named. Raises NO_BROWSER."""
@@ -50,9 +54,9 @@ def install(target: Target, program: str | None = None) -> list[str]:
     """Register; return the files that changed."""
     if program and not (os.path.isabs(program) and os.path.isfile(program) and os.access(program, os.X_OK)):
         raise Failure("USAGE", what="--host must be the absolute path of a program", path=program)
-    return journal.apply(target.directory, manifest.host_name(), writes(target, program))
+    return journal.apply(target.record_path, writes(target, program))
 
 
 def uninstall(target: Target) -> list[str]:
     """Undo; return the files that changed."""
-    return journal.undo(target.directory, manifest.host_name())
+    return journal.undo(target.record_path)

@@ -1,0 +1,48 @@
+"""The command ``doctor``: show, mend, undo."""
+
+import json
+import os
+
+from .. import PROTOCOL, __version__
+from ..install import journal
+from ..service import Service
+from . import Finding, examine, machine_of
+
+
+def run(json_output: bool, fix: bool, undo: bool) -> int:
+    """Return 0 when no finding is an error, 1 when one is."""
+    if undo:
+        changed = journal.undo(record_file())
+        print("\n".join(f"restored {path}" for path in changed) or "Nothing to undo.")
+        return 0
+    findings = _now()
+    if fix:
+        for finding in findings:
+            if finding.repair:
+                print(f"{finding.id} {finding.subject}: {finding.repair.says}", flush=True)
+                journal.recorded(record_file(), finding.repair.touches, finding.repair.work)
+        findings = _now()
+    if json_output:
+        document = {"version": 1, "host": {"version": __version__, "protocol": PROTOCOL},
+                    "findings": [finding.as_json() for finding in findings]}
+        print(json.dumps(document, indent=2))
+    else:
+        print("\n".join(_text(finding) for finding in findings))
+    return 1 if any(finding.severity == "error" for finding in findings) else 0
+
+
+def record_file() -> str:
+    """Where the record of what ``--fix`` changed stands."""
+    state = os.environ.get("XDG_STATE_HOME", "")
+    root = state if os.path.isabs(state) else os.path.expanduser("~/.local/state")
+    return os.path.join(root, "webex-click-to-call", "doctor-undo.json")
+
+
+def _now() -> list[Finding]:
+    return examine(machine_of(Service.of_this_machine()))
+
+
+def _text(finding: Finding) -> str:
+    fixable = " (--fix can do it)" if finding.repair else ""
+    subject = f" [{finding.subject}]" if finding.subject else ""
+    return f"{finding.severity}: {finding.id}{subject}\n  {finding.seen}\n  Why: {finding.why}\n  Mend: {finding.mend}{fixable}"
