@@ -37,6 +37,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
       let from = i;
       while (from > limit && i - from < 16 && (isDense(text.charCodeAt(from - 1)) || isInvisible(text.charCodeAt(from - 1)))) from--;
       const hit = lastDense(text.slice(from, i + 1));
+      if (hit.kind && hit.index === 0 && digitValue(text.charCodeAt(from - 1)) >= 0) { i = from; seen++; continue; } // 46號: a counter, not a label
       if (hit.kind === NUMBER) return besideNumber(text.slice(Math.max(limit, from - 12), from + hit.index), from + hit.index, i + 1, seen);
       if (hit.kind) return { kind: hit.kind, near: seen, start: from + hit.index, end: i + 1 };
       i = from; seen++;
@@ -46,6 +47,8 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     const word = text.slice(from, i + 1);
     const pair = seen || true ? pairKind(text, from, word, limit) : NONE;
     let kind = pair || kindOf(word);
+    if (word.length === 1 && kind !== NUMBER && !isInitial(text, from, limit, floor)) kind = NONE;
+    if (kind === FAX && phoneBeside(text, from, limit)) kind = PHONE;
     if (gap && seen) { if (kind !== PHONE && kind !== FAX) kind = NONE; }
     if (kind === NUMBER) { if (numberAt < 0) numberAt = seen; }
     else if (kind === CONTACT) { if (weak === none) weak = { kind, near: seen, start: from, end: i + 1 }; }
@@ -65,9 +68,37 @@ function pairKind(/** @type {string} */ text, /** @type {number} */ from, /** @t
   let i = from - 1;
   if (i < limit || (text.charCodeAt(i) !== 32 && text.charCodeAt(i) !== 0xa0)) return NONE;
   i--;
+  const end = i + 1;
+  if (i > limit && (text.charCodeAt(i) === 46 || text.charCodeAt(i) === 0xb0 || text.charCodeAt(i) === 0xba)) i--;
   if (i < limit || !isLetter(text.charCodeAt(i))) return NONE;
   const start = wordStart(text, i, limit);
-  return kindOfPair(`${text.slice(start, i + 1)} ${word}`);
+  return kindOfPair(`${text.slice(start, end)} ${word}`) || (end > i + 1 ? kindOfPair(`${text.slice(start, i + 1)} ${word}`) : NONE);
+}
+
+/** “T: 030”, “M 0171” at the start of a line or field; elsewhere a lone letter says nothing. */
+function isInitial(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit, /** @type {number} */ floor) {
+  const next = text.charCodeAt(from + 1);
+  let i = from - 1;
+  while (i >= limit && (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 0xa0)) i--;
+  const c = i < 0 ? 10 : text.charCodeAt(i);
+  if (isBreak(c) || c === 9 || c === 124 || c === 0xb7 || c === 0x2022 || (i < floor && floor > 0)) return digitValue(next) < 0;
+  return (next === 58 || next === 46 || next === 0xff1a) && !isWordChar(c) || ((next === 58 || next === 0xff1a) && from - 1 > i);
+}
+
+/** “Tel./Fax”, “phone & fax”: one number for both. */
+function phoneBeside(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit) {
+  let i = from - 1, joined = false;
+  while (i >= limit && from - i < 6) {
+    const c = text.charCodeAt(i);
+    if (c === 47 || c === 38 || c === 43) joined = true;
+    else if (isLetter(c)) {
+      const start = wordStart(text, i, limit), word = text.slice(start, i + 1);
+      if (!joined && /^(?:and|und|en|et|e|y|i|и|og|och|ja|a|és|si|ve|ו)$/i.test(word)) { joined = true; i = start - 1; continue; }
+      return joined && kindOf(word) === PHONE;
+    } else if (c !== 32 && c !== 46 && c !== 0xa0) return false;
+    i--;
+  }
+  return false;
 }
 
 /** “番号” and its like: what stands right before decides whose number it is. */
@@ -138,6 +169,7 @@ export function labelOf(/** @type {string} */ text, /** @type {number} */ from, 
     if (i <= from) break;
     if (isDense(text.charCodeAt(i - 1))) {
       const start = Math.max(from, i - 16), hit = lastDense(text.slice(start, i));
+      if (hit.kind && digitValue(text.charCodeAt(start + hit.index - 1)) >= 0 && start + hit.index - 1 >= from) { i = start + hit.index; continue; }
       if (hit.kind === PHONE || hit.kind === FAX || hit.kind === MEETING) return hit.kind;
       if (hit.kind === NUMBER) { const inner = lastDense(text.slice(start, start + hit.index)); return inner.kind && inner.kind !== NUMBER ? inner.kind : OTHER; }
       if (hit.kind) return hit.kind;
@@ -162,10 +194,10 @@ export function wordAfter(/** @type {string} */ text, /** @type {number} */ pos)
     const c = text.charCodeAt(i);
     if (isBreak(c) || c === 9 || c === 124 || c === 59 || digitValue(c) >= 0) return none;
     if (isDense(c)) {
-      if (!seen && startsWithUnit(text.slice(i, i + 2))) return { kind: 7, near: 0, start: i, end: i + 1 };
       let end = i;
       while (end < limit && isDense(text.charCodeAt(end)) && end - i < 12) end++;
       const hit = lastDense(text.slice(i, end));
+      if (!seen && hit.kind !== PHONE && i - pos < 2 && !isOpening(text.charCodeAt(i - 1)) && startsWithUnit(text.slice(i, i + 2))) return { kind: 7, near: 0, start: i, end: i + 1 };
       return hit.kind === PHONE || hit.kind === FAX ? { kind: hit.kind, near: seen, start: i, end } : none;
     }
     if (isLetter(c)) {
@@ -185,6 +217,7 @@ export function wordAfter(/** @type {string} */ text, /** @type {number} */ pos)
   }
   return none;
 }
+const isOpening = (/** @type {number} */ c) => c === 40 || c === 0xff08 || c === 0x300c || c === 91;
 /** “ore 9.00”: the word counts what comes after it. */
 const digitSoon = (/** @type {string} */ text, /** @type {number} */ i) => digitValue(text.charCodeAt(i)) >= 0 || digitValue(text.charCodeAt(i + 1)) >= 0;
 export { CONTACT, FAX, MEETING, NONE, NUMBER, OTHER, PHONE };

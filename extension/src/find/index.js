@@ -36,7 +36,7 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
   if (!FIRST.test(text)) return sips.map(s => ({ ...s, e164: null, ext: null }));
   const region = options.region ? regionOf(String(options.region).toUpperCase()) : null;
   const sensitivity = options.sensitivity === 'careful' || options.sensitivity === 'eager' ? options.sensitivity : 'balanced';
-  const setting = { text, floor: 0, inherited: 0, header: 0, before: 0, after: 0, sensitivity, note: null };
+  const setting = { text, floor: 0, inherited: 0, header: 0, before: 0, after: 0, sensitivity, note: null, run };
   let at = FIRST.lastIndex - 1;
   while (at >= 0) {
     readRun(text, at, setting.floor);

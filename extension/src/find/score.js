@@ -8,13 +8,13 @@ export const THRESHOLD = { careful: 62, balanced: 50, eager: 25 };
 export const VETO = -1000;
 
 /** Form points by grouping. */
-const FORM = [30, 60, 52, 46, 44, 24];
-const FORM_CODE = ['compact', 'grouped-as-written-there', 'grouped-finer', 'grouped-coarser', 'area-code-apart', 'grouped-otherwise'];
+const FORM = [30, 60, 52, 46, 44, 24, 43];
+const FORM_CODE = ['compact', 'grouped-as-written-there', 'grouped-finer', 'grouped-coarser', 'area-code-apart', 'grouped-otherwise', 'grouped-evenly'];
 const LABEL = { [PHONE]: 45, [CONTACT]: 22, [FAX]: VETO, [OTHER]: -70, [NUMBER]: -28, [MEETING]: -100 };
 const LABEL_CODE = { [PHONE]: 'phone-word', [CONTACT]: 'contact-word', [FAX]: 'fax-word', [OTHER]: 'other-word', [NUMBER]: 'number-word', [MEETING]: 'meeting-word' };
 
 /** @typedef {(code: string, points: number, start?: number, end?: number) => void} Note */
-/** @typedef {{text: string, floor: number, inherited: number, header: number, before: number, after: number, sensitivity: 'careful' | 'balanced' | 'eager', note: Note | null}} Setting
+/** @typedef {{text: string, floor: number, inherited: number, header: number, before: number, after: number, sensitivity: 'careful' | 'balanced' | 'eager', note: Note | null, run?: typeof run | null}} Setting
  *   floor: end of the number before on this line; inherited: kind of label the number before had, when only a list sign stands between */
 
 /** @returns {number} points for the digits alone */
@@ -38,9 +38,10 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
       if (paren(i, j) && j > i) { points += 14; note?.('area-code-in-parentheses', 14); }
     }
     if (shape.isDate(i, j)) { points -= 70; note?.('date', -70); }
-    if (!p.prefix && shape.isThousands(i, j)) { points -= 12; note?.('thousands', -12); }
+    if (!p.prefix && shape.isThousands(i, j)) { points -= 9; note?.('thousands', -9); }
     if (shape.isRising(i, j)) { points -= 40; note?.('rising-row', -40); }
   }
+  if (p.how !== 'plus' && shape.isEnumeration(i, j)) { points -= 40; note?.('enumeration', -40); }
   if (filler) { points -= 15; note?.('filler-digits', -15); }
   if (tailOfLines(i, j)) { points -= 32; note?.('second-line', -32); }
   if (shape.isScattered(i, j)) { const n = p.how === 'plus' ? -30 : -45; points += n; note?.('scattered', n); }
@@ -75,7 +76,7 @@ export function edgeScore(text, start, end, plus, labelled, /** @type {Note | nu
   if (after === 32 && isMoney(after2) && !isDigitAt(text, a + 2) && !isDigitAt(text, a + 3)) return veto('money-or-measure');
   if (after === 0x40 || before === 0x40 || before === 95 || after === 95 || before === 92 || before === 94 || after === 92) return veto('glued');
   if (before === 61 || before === 38 || before === 0x3f) { if (!labelled && !plus) return veto('glued'); }
-  if (isLetter(before) && !plus && !bracket) { if (!labelled) return veto('glued'); points -= 10; }
+  if (isLetter(before) && !plus && !bracket) { if (!labelled || !isLetter(before2)) return veto('glued'); points -= 10; }
   if (isLetter(after) && !(after === 0x445 || after === 120)) return veto('glued');
   if ((after === 120 || after === 0xd7) && isLetter(after2)) return veto('glued');
   if (after === 61 || after === 0x2f && isUrlTail(text, a)) return veto('glued');
@@ -134,6 +135,11 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
     if (plus && n < 0 && n > VETO) n = kind === MEETING ? -30 : Math.round(n / 2.5);
     points += n;
     note?.(LABEL_CODE[kind], n, at.start, at.end);
+  }
+  if (s.run && s.floor < s.run.start[0] && start > s.run.end[0]) { // groups before this one that no number covers: their label may mean the whole
+    const first = labelBefore(text, s.run.plus >= 0 ? s.run.plus : s.run.start[0], s.floor);
+    const n = first.kind === MEETING ? -60 : first.kind === OTHER && first.near < 2 ? (s.run.end[0] - s.run.start[0] > 4 || start > s.run.end[1] ? -40 : -6) : 0;
+    if (n) { points += n; note?.(LABEL_CODE[first.kind], n, first.start, first.end); }
   }
   const after = wordAfter(text, end);
   if (after.kind === 7) { const n = kind === PHONE ? -35 : -60; points += plus ? Math.round(n / 2) : n; note?.('unit', n, after.start, after.end); }

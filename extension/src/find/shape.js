@@ -2,7 +2,7 @@
 import { CARRIER, CLOSE, DASH, DOT, ODD, OPEN, SLASH, SPACE } from './chars.js';
 import { run } from './scan.js';
 
-export const COMPACT = 0, EXACT = 1, FINER = 2, COARSER = 3, AREA = 4, FREE = 5;
+export const COMPACT = 0, EXACT = 1, FINER = 2, COARSER = 3, AREA = 4, FREE = 5, REGULAR = 6;
 
 /**
  * How groups i…j of the run compare with the grouping of their country.
@@ -21,7 +21,8 @@ export function grouping(i, j, parsed) {
   if (written === mask) return EXACT;
   if (mask && (written & mask) === mask) return FINER;
   if ((written & mask) === written) return COARSER;
-  return mask && (written & -written) === (mask & -mask) ? AREA : FREE;
+  if (mask && (written & -written) === (mask & -mask)) return AREA;
+  return nsn >= 9 && isRegular(i, j) ? REGULAR : FREE;
 }
 
 const size = (/** @type {number} */ g) => run.at[g + 1] - run.at[g];
@@ -30,9 +31,22 @@ const isYear = (/** @type {number} */ g) => size(g) === 4 && value(g) >= 1000 &&
 const isDay = (/** @type {number} */ g) => size(g) <= 2 && value(g) >= 1 && value(g) <= 31;
 const isMonth = (/** @type {number} */ g) => size(g) <= 2 && value(g) >= 1 && value(g) <= 12;
 
+/** Three groups or more of two to four digits, one kind of separator: how people write a number whatever the plan says. */
+function isRegular(/** @type {number} */ i, /** @type {number} */ j) {
+  if (j - i < 2) return false;
+  const kind = run.sep[j];
+  for (let g = i; g <= j; g++) {
+    if (size(g) > 4 || (size(g) < 2 && (g > i || run.digits[run.at[g]] !== 0))) return false;
+    if (g > i && run.sep[g] !== kind && !(run.sep[g] & (OPEN | CLOSE))) return false;
+  }
+  return true;
+}
+
 /** A calendar date, perhaps with an hour behind it, or a span of years. */
 export function isDate(/** @type {number} */ i, /** @type {number} */ j) {
   if (j - i === 1 && isYear(i) && isYear(i + 1) && value(i + 1) >= value(i) && run.sep[j] & (DASH | SLASH)) return true;
+  if (j - i === 1 && ((isMonth(i) && isYear(j) && value(j) > 1800) || (isYear(i) && isMonth(j) && value(i) > 1800)) && run.sep[j] & (DASH | SLASH | DOT)) return true;
+  if (j - i > 3) for (let k = i; k + 2 <= j; k++) if (isDate(k, k + 2) && run.sep[k + 1] === run.sep[k + 2] && (run.sep[k + 1] & (DOT | SLASH)) && run.width[k + 1] === 1) return true;
   if (j - i < 2 || j - i > 4) return false;
   if (((run.sep[i + 1] ^ run.sep[i + 2]) & ~SPACE) !== 0 || run.sep[i + 1] & (OPEN | CLOSE)) return false;
   const year = isYear(i) && isMonth(i + 1) && isDay(i + 2);
@@ -51,7 +65,7 @@ export function isThousands(/** @type {number} */ i, /** @type {number} */ j) {
 /** Small numbers in rising order: a draw, a list, a scale. */
 export function isRising(/** @type {number} */ i, /** @type {number} */ j) {
   if (j - i < 3) return false;
-  for (let g = i; g <= j; g++) if (size(g) > 2 || (g > i && value(g) <= value(g - 1))) return false;
+  for (let g = i; g <= j; g++) if (size(g) > 2 || value(g) > 60 || (g > i && value(g) <= value(g - 1))) return false;
   return true;
 }
 
@@ -98,3 +112,10 @@ export function isScattered(/** @type {number} */ i, /** @type {number} */ j) {
   return single > (j - i + 1) / 2;
 }
 export { size as groupSize, value as groupValue };
+
+/** Brackets that open and close more than once: an enumeration. */
+export function isEnumeration(/** @type {number} */ i, /** @type {number} */ j) {
+  let n = 0;
+  for (let g = i + 1; g <= j; g++) if (run.sep[g] & CLOSE) n++;
+  return n > 1;
+}

@@ -59,12 +59,16 @@ export function kindOf(word) {
 function find(/** @type {string} */ word) {
   const direct = exact.get(word);
   if (direct !== undefined) return direct;
+  if (word.includes('/')) {
+    const parts = word.split('/').filter(Boolean).map(find);
+    if (parts.includes(PHONE)) return PHONE;
+  }
   let stem = NONE;
   for (let n = Math.min(word.length, 16); n >= 3 && !stem; n--) stem = stems.get(word.slice(0, n)) ?? NONE;
   let suffix = NONE;
   for (let n = Math.min(word.length - 1, 10); n >= 2 && !suffix; n--) suffix = suffixes.get(word.slice(-n)) ?? NONE;
   if (suffix === NUMBER) return stem && stem !== NUMBER ? (stem === CONTACT ? PHONE : stem) : OTHER;
-  if (stem || suffix) return stem || suffix;
+  if (stem || suffix) return suffix || stem;
   if (/^[\u0590-\u07ff]/.test(word)) { // Arabic and Hebrew write articles and prepositions onto the word
     for (let n = 1; n <= 3 && word.length - n >= 2; n++) if (/^(?:[והבלמשכ]|ו?ה|[وبلكف]|[وفبك]?ال|لل|ولل)$/.test(word.slice(0, n))) { const inner = exact.get(word.slice(n)); if (inner) return inner; }
   }
