@@ -35,7 +35,7 @@ const FROM_UI = {
 };
 
 /** @param {'status'|'doctor'} verb */
-const ask = async verb => request(verb, { settings: forHost((await loadSettings()).settings) });
+const ask = async verb => request(verb, { settings: forHost((await loadSettings()).settings), ...(verb === 'doctor' && { extensionVersion: __VERSION__ }) });
 
 /** Only what a call may carry goes on. @param {any} message */
 function callOf(message) {

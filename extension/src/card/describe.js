@@ -11,7 +11,7 @@ const KINDS = {
 
 /**
  * What a person is told of a number: how it is written internationally, its country and its kind.
- * @param {{number: {e164?: string, sip?: string, ext?: string}, text: string}} link
+ * @param {{number: import("./watch.js").CardLink["number"], text: string}} link
  * @returns {{title: string, facts: string[]}}
  */
 export function describe({ number: { e164, sip, ext }, text }) {

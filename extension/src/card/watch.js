@@ -4,7 +4,7 @@ import { PAGE } from '../shared/messages.js';
 /**
  * What the card needs to know of a link; the page layer says it when a card is wanted.
  * @typedef {{
- *   number: {e164?: string, sip?: string, ext?: string},
+ *   number: {e164?: string | null, sip?: string | null, ext?: string | null},
  *   text: string,
  *   rects: () => {left: number, right: number, top: number, bottom: number}[],
  *   explain?: () => any,

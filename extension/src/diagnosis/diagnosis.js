@@ -13,18 +13,10 @@ let findings = [];
 /** @type {Record<string, string>} */
 let facts = {};
 
-/** A finding of the host; its `id` may be worded in the person's language, else its English is shown. @param {any} raw @returns {Finding} */
-function fromHost(raw) {
-  const id = String(raw.id ?? raw.code ?? raw.name ?? '');
-  const severity = String(raw.level ?? raw.severity ?? raw.status ?? '');
-  const level = /ok|good|pass|info/i.test(severity) ? 'good' : /warn|notice/i.test(severity) ? 'warn' : 'bad';
-  const known = raw.error && wordError(raw.error);
-  return {
-    id, level, own: Boolean(known),
-    what: known?.message ?? String(raw.what ?? raw.title ?? raw.message ?? id),
-    why: String(raw.why ?? ''),
-    fix: known?.advice ?? String(raw.fix ?? raw.how ?? raw.advice ?? ''),
-  };
+/** A finding of the host's doctor; it speaks English. @param {any} finding @returns {Finding} */
+function fromHost({ id, severity, subject, seen, why, mend }) {
+  const level = severity === 'error' ? 'bad' : severity === 'warning' ? 'warn' : 'good';
+  return { id: subject ? `${id} (${subject})` : id, level, what: seen, why: why ?? '', fix: mend ?? '' };
 }
 
 async function browserName() {

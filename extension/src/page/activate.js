@@ -71,7 +71,18 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
       event.stopImmediatePropagation();
       call({ uri: link.uri, shown: link.text });
     },
+    focusin(event) {
+      const link = isHost(event.target) ? null : anchorOf(event.composedPath());
+      if (link) focus(link);
+    },
+    focusout: event => anchorOf(event.composedPath()) && focus(null),
   };
+
+  /** @param {EventTarget[]} path @returns {Link | null} the link whose anchor stands in the text */
+  function anchorOf(path) {
+    for (const link of links.all) if (link.way === 'anchor' && path[0] === link.anchor) return link;
+    return null;
+  }
 
   /** An anchor of ours that is not trusted goes nowhere either. @param {MouseEvent} event @param {EventTarget[]} path */
   function refuse(event, path) {

@@ -1,3 +1,5 @@
+import { createCardWatch } from '../card/watch.js';
+import { explain } from '../find/explain.js';
 import { findNumbers } from '../find/index.js';
 import { api } from '../shared/api.js';
 import { FRAME, PAGE } from '../shared/messages.js';
@@ -9,6 +11,7 @@ import { hostRoot, isHost, removeHost } from './host.js';
 import { createLinks } from './links.js';
 import { createObserver } from './observe.js';
 import { pageFacts } from './page-facts.js';
+import { boxesOf } from './rects.js';
 import { createRegions } from './region-evidence.js';
 import { createScanner } from './scan.js';
 import { whenSettled } from './settle.js';
@@ -27,13 +30,21 @@ const send = message => api.runtime.sendMessage(message);
 /** @type {ReturnType<typeof link> | null} */
 let running = null;
 
-/** What another module of this frame (the hover card) may listen to. */
-export const listeners = {
-  /** @type {(link: import('./links.js').Link | null) => void} */
-  hover: () => {},
-  /** @type {(link: import('./links.js').Link | null) => void} */
-  focus: () => {},
-};
+/** The hover card hears of the link under the pointer and of the one with the focus. */
+const card = createCardWatch({
+  at: event => {
+    const target = event.composedPath()[0];
+    return target instanceof Element ? running?.links.under(target, event.clientX, event.clientY) ?? null : null;
+  },
+  describe: (/** @type {import('./links.js').Link} */ link) => ({
+    number: link.number,
+    text: link.text,
+    rects: () => boxesOf(link.parts),
+    explain: () => running?.explain(link),
+    call: kind => call({ uri: link.uri, shown: link.text, kind }),
+    focus: () => link.anchor?.focus({ preventScroll: true }),
+  }),
+});
 
 async function apply() {
   const settings = await send({ type: PAGE.SETTINGS });
@@ -113,8 +124,8 @@ function link(settings) {
   const activation = createActivation({
     links,
     adopts: () => settings.adoptLinks,
-    hover: link => listeners.hover(link),
-    focus: link => listeners.focus(link),
+    hover: card.hover,
+    focus: card.focus,
     warm() {
       if (performance.now() - warmed < WARM_EVERY_MS) return;
       warmed = performance.now();
@@ -136,6 +147,11 @@ function link(settings) {
 
   return {
     links,
+    /** Why a link is one, in the finder's codes. @param {import('./links.js').Link} link */
+    explain({ element, number }) {
+      const text = element.closest('p, li, td, th, dd, div')?.textContent ?? element.textContent ?? '';
+      return explain(text.slice(0, 5000), { ...regions.at(element), sensitivity: settings.sensitivity }).find(({ taken, e164 }) => taken && e164 === (number.e164 ?? null));
+    },
     stop() {
       stopped = true;
       sweeps.forEach(clearTimeout);
