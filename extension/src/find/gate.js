@@ -23,7 +23,7 @@ export function mayContainNumber(text) {
       if (isBreak(c) || c === 9) { digits = 0; last = -1; }
       else if (digits >= BEFORE_LETTERS && i - last <= 4 && isLatin(c) && isLatin(text.charCodeAt(i + 1)) && isLatin(text.charCodeAt(i + 2))) return true;
     } else { // leap to the next digit
-      FIRST.lastIndex = i;
+      FIRST.lastIndex = i + 1;
       if (!FIRST.test(text)) break;
       i = FIRST.lastIndex - 2;
     }
