@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import sys
 import time
 from collections.abc import Callable
@@ -31,7 +32,10 @@ RECT_OF_TEXT = """(wanted) => {
   for (let node; node = walker.nextNode();) { spots.push([all.length, node]); all += node.data; }
   const start = all.indexOf(wanted);
   if (start < 0) return null;
-  const place = offset => { let found = spots[0]; for (const spot of spots) if (spot[0] <= offset && offset < spot[0] + Math.max(spot[1].length, 1) && spot[1].length) found = spot; return [found[1], offset - found[0]]; };
+  const place = offset => {
+    const [before, node] = spots.findLast(([before, node]) => before <= offset && node.length);
+    return [node, offset - before];
+  };
   const range = document.createRange();
   range.setStart(...place(start));
   const [last, at] = place(start + wanted.length - 1);
@@ -137,13 +141,23 @@ class Chromium(_Common):
             ignore_default_args=["--disable-extensions", "--disable-component-extensions-with-background-pages"])
         self.page = self.context.pages[0]
         self.id = IDENTITY["chromium"]["extension_ids"][0]
-        if extension and not self.context.service_workers:
-            self.context.wait_for_event("serviceworker", timeout=15000)
+        if extension:
+            if not self.context.service_workers:
+                self.context.wait_for_event("serviceworker", timeout=15000)
+            self._close_welcome()
 
     @property
     def worker(self):
         """The extension's service worker, started again if the browser had stopped it."""
         return self.context.service_workers[0]
+
+    def _close_welcome(self) -> None:
+        """The page that greets a person after the installation would stand in front of every test's own."""
+        until(lambda: [page for page in self.context.pages if page is not self.page] or self.page.wait_for_timeout(50),
+              say="the welcome page")
+        for page in self.context.pages:
+            if page is not self.page:
+                page.close()
 
     def goto(self, url: str) -> None:
         self.page.goto(url)
@@ -192,7 +206,7 @@ class Firefox(_Common):
         self.world = world
         with _environment(world.environment):
             self.driver = Marionette(
-                bin=program or executable("firefox"), gecko_log=str(world.path / "firefox.log"), headless=False,
+                bin=program or executable("firefox"), port=_free_port(), gecko_log=str(world.path / "firefox.log"), headless=False,
                 app_args=["--remote-allow-system-access"],
                 prefs={"xpinstall.signatures.required": False, "browser.shell.checkDefaultBrowser": False,
                        "datareporting.policy.dataSubmissionEnabled": False, "app.update.enabled": False,
@@ -206,6 +220,16 @@ class Firefox(_Common):
             self.uuid = self.driver.execute_script(
                 "return WebExtensionPolicy.getByID(arguments[0]).mozExtensionHostname", [self.id])
         self._beside: str | None = None
+        self._close_welcome()
+
+    def _close_welcome(self) -> None:
+        own = self.driver.current_window_handle
+        until(lambda: len(self.driver.window_handles) > 1, say="the welcome page")
+        for handle in self.driver.window_handles:
+            if handle != own:
+                self.driver.switch_to_window(handle)
+                self.driver.close()
+        self.driver.switch_to_window(own)
 
     def goto(self, url: str) -> None:
         self.driver.navigate(url)
@@ -276,6 +300,13 @@ class Firefox(_Common):
 
     def close(self) -> None:
         self.driver.cleanup()
+
+
+def _free_port() -> int:
+    """A port for Marionette, so that several Firefoxes can run side by side."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 class _environment:

@@ -16,6 +16,7 @@ from tests.lab.browsers import executable, start, until
 from tests.lab.display import virtual_display
 from tests.lab.site import serve
 from tests.lab.world import ROOT, World
+
 from webex_click_to_call import webex
 from webex_click_to_call.handlers import of_this_machine
 
