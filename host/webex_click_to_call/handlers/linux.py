@@ -24,10 +24,8 @@ class LinuxBackend:
         self._markers = load("webex.json")["webex"]["linux"]
 
     def ownership(self, scheme: str) -> Ownership:
-        found = read(self._places, f"x-scheme-handler/{scheme}")
-        ranked = [(item, f"default in {path}") for item, path in found.defaults]
-        ranked += [(item, f"associated in {path}") for item, path in found.added]
-        usable = [(app, how) for app, how in ((self._by_id(item), how) for item, how in ranked) if app]
+        ranked = read(self._places, f"x-scheme-handler/{scheme}", _holds)
+        usable = [(app, item.how) for app, item in ((self._by_id(item.id), item) for item in ranked) if app]
         others = [app for app in self.apps() if scheme in app.schemes]
         candidates = tuple(dict.fromkeys([app for app, _ in usable] + others))
         if not usable:
@@ -40,11 +38,12 @@ class LinuxBackend:
         for place in self._places.data:
             for path, item in _desktop_files(f"{place}/applications"):
                 if item not in found:  # one that is hidden still hides those of its id after it
-                    found[item] = self._load(path, item, only_calls=True)
+                    found[item] = self._load(path, item, _MARK)
         for path in self._markers["desktopFiles"]:
             item = os.path.basename(path)
             found[item] = found.get(item) or self._load(path, item)
-        return tuple(app for app in found.values() if app)
+        ours = frozenset(load("schemes.json")["schemes"])
+        return tuple(app for app in found.values() if app and (app.schemes & ours or app.origin in self._markers["desktopFiles"]))
 
     def open(self, app: App, uri: str) -> None:
         if not (self._env.get("DISPLAY") or self._env.get("WAYLAND_DISPLAY")):
@@ -95,32 +94,32 @@ class LinuxBackend:
         if "/" in item or not item.endswith(".desktop"):
             return None
         for place in self._places.data:
-            for path in _spellings(f"{place}/applications", item):
-                if os.path.exists(path):
-                    return self._load(path, item)
+            path = _file_of(f"{place}/applications", item)
+            entry = _read_entry(path) if path else None
+            if entry and self._usable(entry):
+                return self._app(entry, path, item)  # hidden or not: GLib and xdg-mime do not ask when the id is named
         return None
 
-    def _load(self, path: str, item: str, only_calls: bool = False) -> App | None:
-        entry = _read_entry(path, _MARK if only_calls else b"")
-        if entry is None or not self._usable(entry):
+    def _load(self, path: str, item: str, mark: bytes = b"") -> App | None:
+        entry = _read_entry(path, mark)
+        if entry is None or entry.flag("Hidden") or not self._usable(entry):
             return None
-        schemes = entry.schemes()
-        if only_calls and not schemes & set(load("schemes.json")["schemes"]):
-            return None
+        return self._app(entry, path, item)
+
+    def _app(self, entry: DesktopEntry, path: str, item: str) -> App:
         command = entry.text("Exec")
         program = self._program(desktop_entry.split_exec(command)[0])
-        return App(item, entry.text("Name") or item, command, program, schemes, path)
+        return App(item, entry.text("Name") or item, command, program, entry.schemes(), path)
 
     def _usable(self, entry: DesktopEntry) -> bool:
-        """What GLib asks of an entry: an application, not hidden, and its programs are there."""
+        """What GLib asks of an entry: an application whose programs are there."""
         try_exec = entry.text("TryExec")
         try:
             arguments = desktop_entry.split_exec(entry.text("Exec"))
         except ValueError:
             return False
         return bool(
-            entry.keys.get("Type", "Application") == "Application"
-            and not entry.flag("Hidden")
+            entry.keys.get("Type") == "Application"
             and arguments
             and self._program(arguments[0])
             and (not try_exec or self._program(try_exec))
@@ -133,11 +132,21 @@ class LinuxBackend:
         return next((item for item in tries if os.path.isfile(item) and os.access(item, os.X_OK)), "")
 
 
-def _spellings(root: str, item: str):
-    yield f"{root}/{item}"
+def _file_of(root: str, item: str) -> str | None:
+    """The file with this id below ``root``: a - in the id may be a / in the path."""
+    if os.path.isfile(f"{root}/{item}"):
+        return f"{root}/{item}"
     for position, char in enumerate(item):
-        if char == "-" and os.path.isdir(f"{root}/{item[:position]}"):
-            yield from _spellings(f"{root}/{item[:position]}", item[position + 1:])
+        folder = f"{root}/{item[:position]}"
+        if char == "-" and os.path.isdir(folder):
+            found = _file_of(folder, item[position + 1:])
+            if found:
+                return found
+    return None
+
+
+def _holds(folder: str, item: str) -> bool:
+    return _file_of(folder, item) is not None
 
 
 def _desktop_files(root: str, prefix: str = ""):

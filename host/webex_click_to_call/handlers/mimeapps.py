@@ -40,44 +40,63 @@ class Places:
         desktops = [item.lower() for item in env.get("XDG_CURRENT_DESKTOP", "").split(":") if item]
         return cls(tuple(config), tuple(data), tuple(desktops))
 
-    def lists(self) -> list[tuple[str, str]]:
-        """``(mimeapps.list file, applications directory or "")`` in order of precedence."""
-        names = [f"{desktop}-mimeapps.list" for desktop in self.desktops] + ["mimeapps.list"]
-        found = [(f"{place}/{name}", "") for place in self.config for name in names]
-        for place in self.data:
-            found += [(f"{place}/applications/{name}", "") for name in names[:-1]]
-            found.append((f"{place}/applications/mimeapps.list", f"{place}/applications"))
-        return found
+    def folders(self) -> list[tuple[str, bool]]:
+        """Where lists stand, best first, and whether desktop files stand there too."""
+        return [(place, False) for place in self.config] + [(f"{place}/applications", True) for place in self.data]
 
 
 @dataclass(frozen=True)
-class Associations:
-    """For one MIME type: ids in order of preference, each with the file that says so."""
+class Candidate:
+    """A desktop-file id, and what makes it one."""
 
-    defaults: tuple[tuple[str, str], ...]
-    added: tuple[tuple[str, str], ...]
+    id: str
+    how: str
 
 
-def read(places: Places, mime: str) -> Associations:
-    """Defaults, then associations (added ones and those of installed desktop files), removed ones left out."""
-    defaults: list[tuple[str, str]] = []
-    added: list[tuple[str, str]] = []
+def read(places: Places, mime: str, holds) -> list[Candidate]:
+    """Ids for a MIME type in the order in which GLib tries them: defaults, then associations.
+
+    ``holds(folder, id)`` says whether a folder of desktop files has that id: it then hides what
+    later folders say of it.
+    """
+    found: dict[str, str] = {}
+    for folder, _ in places.folders():
+        for name in [*(f"{desktop}-mimeapps.list" for desktop in places.desktops), "mimeapps.list"]:
+            for item in _ids(f"{folder}/{name}", "Default Applications", mime):
+                found.setdefault(item, f"default in {folder}/{name}")
     removed: set[str] = set()
-    for path, applications in places.lists():
-        groups = _groups(path)
-        defaults += _ids(groups, "Default Applications", mime, path)
-        added += [item for item in _ids(groups, "Added Associations", mime, path) if item[0] not in removed]
-        gone = {item for item, _ in _ids(groups, "Removed Associations", mime, path)}
-        own = {item for item, _ in _ids(groups, "Added Associations", mime, path)}
-        removed |= gone - own
-        if applications:
-            cache = f"{applications}/mimeinfo.cache"
-            added += [item for item in _ids(_groups(cache), "MIME Cache", mime, cache) if item[0] not in removed]
-    return Associations(tuple(dict.fromkeys(defaults)), tuple(dict.fromkeys(added)))
+    earlier: list[str] = []
+    for folder, has_applications in places.folders():
+        added, gone = _associations(folder, mime, has_applications)
+        hidden = {item for item in (*added, *gone) if any(holds(place, item) for place in earlier)}
+        for item, path in added.items():
+            if item not in hidden and item not in removed:
+                found.setdefault(item, f"associated in {path}")
+        removed |= {item for item in gone if item not in hidden and item not in found}
+        if has_applications:
+            earlier.append(folder)
+    return [Candidate(item, how) for item, how in found.items()]
 
 
-def _ids(groups: dict, group: str, mime: str, path: str) -> list[tuple[str, str]]:
-    return [(item.strip(), path) for item in groups.get(group, {}).get(mime, "").split(";") if item.strip()]
+def _associations(folder: str, mime: str, has_applications: bool) -> tuple[dict[str, str], list[str]]:
+    """``({added id: file}, removed ids)`` of one folder. Only the list that is for every desktop may add or remove.
+
+    As in GLib, what a folder removes does not touch its own cache of desktop files unless it also adds something.
+    """
+    path = f"{folder}/mimeapps.list"
+    added = dict.fromkeys(_ids(path, "Added Associations", mime), path)
+    gone = _ids(path, "Removed Associations", mime)
+    if has_applications:
+        cache = f"{folder}/mimeinfo.cache"
+        blocked = set(gone) if added else set()
+        for item in _ids(cache, "MIME Cache", mime):
+            if item not in blocked:
+                added.setdefault(item, cache)
+    return added, gone
+
+
+def _ids(path: str, group: str, mime: str) -> list[str]:
+    return [item for item in _groups(path).get(group, {}).get(mime, "").split(";") if item]
 
 
 _CACHE: dict[str, tuple] = {}
