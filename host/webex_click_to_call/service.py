@@ -39,8 +39,9 @@ class Service:
 
     def facts(self) -> routing.Facts:
         """Who owns what on this machine now."""
-        found = [app for app in self.backend.apps() if webex.is_webex(app, self.backend.name)]
-        ownership = {scheme: self.backend.ownership(scheme) for scheme in uri.SCHEMES}
+        apps = self.backend.apps()
+        found = [app for app in apps if webex.is_webex(app, self.backend.name)]
+        ownership = {scheme: self.backend.ownership(scheme, apps) for scheme in uri.SCHEMES}
         owners = [item.owner for item in ownership.values() if item.owner and webex.is_webex(item.owner, self.backend.name)]
         return routing.Facts(ownership, tuple(dict.fromkeys(found + owners)))
 

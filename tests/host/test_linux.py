@@ -24,8 +24,13 @@ def gio_owner(machine, scheme: str) -> str | None:
     return first.rpartition(": ")[2] if first.startswith("Default application") else None
 
 
+def ownership(machine, scheme: str):
+    backend = LinuxBackend(machine.env)
+    return backend.ownership(scheme, backend.apps())
+
+
 def our_owner(machine, scheme: str) -> str | None:
-    owner = LinuxBackend(machine.env).ownership(scheme).owner
+    owner = ownership(machine, scheme).owner
     return owner.id if owner else None
 
 
@@ -217,7 +222,7 @@ def test_xdg_mime_agrees_on_defaults(machine):
 
 def test_how_it_was_decided_is_told(machine):
     _default(machine)
-    found = LinuxBackend(machine.env).ownership("tel")
+    found = ownership(machine, "tel")
     assert found.how == f"default in {machine.home}/.config/mimeapps.list"
     assert [app.id for app in found.candidates] == ["a.desktop"]
 
@@ -283,7 +288,7 @@ def test_an_exec_that_cannot_be_used_is_refused(text):
 def test_the_uri_is_one_argument_whatever_it_contains(machine, nasty):
     machine.app("a.desktop")
     backend = LinuxBackend(machine.env)
-    backend.open(backend.ownership("tel").owner, nasty)
+    backend.open(ownership(machine, "tel").owner, nasty)
     assert machine.calls(1) == [["a", nasty]]
 
 

@@ -37,8 +37,8 @@ class Backend(Protocol):
 
     name: str
 
-    def ownership(self, scheme: str) -> Ownership:
-        """Who takes ``scheme``."""
+    def ownership(self, scheme: str, apps: tuple[App, ...]) -> Ownership:
+        """Who takes ``scheme``; ``apps`` is what ``apps()`` gave, from which the candidates come."""
 
     def apps(self) -> tuple[App, ...]:
         """All applications that declare a call scheme, and Webex and Jabber wherever they stand."""

@@ -9,7 +9,7 @@ from . import App, Ownership
 class FailingBackend:
     name = "none"
 
-    def ownership(self, scheme: str) -> Ownership:
+    def ownership(self, scheme: str, apps: tuple[App, ...]) -> Ownership:
         return Ownership(None, f"{sys.platform} is not supported")
 
     def apps(self) -> tuple[App, ...]:

@@ -23,10 +23,10 @@ class LinuxBackend:
         self._places = Places.of(self._env)
         self._markers = load("webex.json")["webex"]["linux"]
 
-    def ownership(self, scheme: str) -> Ownership:
+    def ownership(self, scheme: str, apps: tuple[App, ...]) -> Ownership:
         ranked = read(self._places, f"x-scheme-handler/{scheme}", _holds)
         usable = [(app, item.how) for app, item in ((self._by_id(item.id), item) for item in ranked) if app]
-        others = [app for app in self.apps() if scheme in app.schemes]
+        others = [app for app in apps if scheme in app.schemes]
         candidates = tuple(dict.fromkeys([app for app, _ in usable] + others))
         if not usable:
             return Ownership(None, "no application is associated with it", candidates)
