@@ -1,6 +1,6 @@
 /** What the words around a number say it is: the label to its left, the column's header, the lines above, what follows. */
-import { digitValue, isBreak, isDense, isInvisible, isLetter, isWordChar } from './chars.js';
-import { CONTACT, FAX, isUnit, kindOf, kindOfPair, lastDense, MEETING, NONE, NUMBER, OTHER, PHONE, startsWithUnit } from './words.js';
+import { digitValue, separator, SPACE, isBreak, isDense, isInvisible, isLetter, isWordChar } from './chars.js';
+import { CONTACT, FAX, isUnit, kindOf, kindOfPair, lastDense, MEETING, NONE, NUMBER, ORDER, OTHER, PHONE, startsWithUnit } from './words.js';
 
 const REACH = 72, TOKENS = 9;
 
@@ -10,7 +10,7 @@ const REACH = 72, TOKENS = 9;
 /** The label before `pos` on its own line; nothing before `floor` counts (another number stands there). */
 export function labelBefore(/** @type {string} */ text, /** @type {number} */ pos, /** @type {number} */ floor) {
   const limit = Math.max(floor, pos - REACH);
-  let i = pos - 1, seen = 0, numberAt = -1, gap = false, weak = none;
+  let i = pos - 1, seen = 0, numberAt = -1, orderAt = -1, gap = false, weak = none;
   for (; i >= limit && seen < TOKENS; i--) {
     const c = text.charCodeAt(i);
     if (isBreak(c)) break;
@@ -37,7 +37,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
       let from = i;
       while (from > limit && i - from < 16 && (isDense(text.charCodeAt(from - 1)) || isInvisible(text.charCodeAt(from - 1)))) from--;
       const hit = lastDense(text.slice(from, i + 1));
-      if (hit.kind && hit.index === 0 && digitValue(text.charCodeAt(from - 1)) >= 0) { i = from; seen++; continue; } // 46號: a counter, not a label
+      if (hit.kind && hit.index === 0 && hit.kind !== PHONE && afterDigit(text, from, limit)) { i = from; seen++; continue; } // 46號: a counter, not a label
       if (hit.kind === NUMBER) return besideNumber(text.slice(Math.max(limit, from - 12), from + hit.index), from + hit.index, i + 1, seen);
       if (hit.kind) return { kind: hit.kind, near: seen, start: from + hit.index, end: i + 1 };
       i = from; seen++;
@@ -50,7 +50,12 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (word.length === 1 && kind !== NUMBER && !isInitial(text, from, limit, floor)) kind = NONE;
     if (kind === FAX && phoneBeside(text, from, limit)) kind = PHONE;
     if (gap && seen) { if (kind !== PHONE && kind !== FAX) kind = NONE; }
-    if (kind === NUMBER) { if (numberAt < 0) numberAt = seen; }
+    if (kind && kind !== PHONE && kind !== NUMBER && afterDigit(text, from, limit)) kind = NONE; // 80 EUR, 1,500 บาท
+    if (kind === ORDER) { orderAt = seen; kind = numberAt >= 0 || (!seen && !/[:：)]/.test(text.slice(i + 1, pos)) && !/^[a-zà-ž]*s$/i.test(word)) ? OTHER : CONTACT; }
+    if (kind === NUMBER) {
+      if (orderAt >= 0 && seen - orderAt <= 2) return { kind: OTHER, near: orderAt, start: from, end: i + 1 };
+      if (numberAt < 0) numberAt = seen;
+    }
     else if (kind === CONTACT) { if (weak === none) weak = { kind, near: seen, start: from, end: i + 1 }; }
     else if (kind && !(kind === OTHER && word.length === 1 && seen)) {
       if (numberAt >= 0 && kind === PHONE && seen - numberAt > 3) return { kind: NUMBER, near: numberAt, start: from, end: i + 1 };
@@ -75,6 +80,9 @@ function pairKind(/** @type {string} */ text, /** @type {number} */ from, /** @t
   return kindOfPair(`${text.slice(start, end)} ${word}`) || (end > i + 1 ? kindOfPair(`${text.slice(start, i + 1)} ${word}`) : NONE);
 }
 
+const afterDigit = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit) =>
+  from > limit && (digitValue(text.charCodeAt(from - 1)) >= 0 || (separator(text.charCodeAt(from - 1)) === SPACE && from - 1 > limit && digitValue(text.charCodeAt(from - 2)) >= 0));
+
 /** “T: 030”, “M 0171” at the start of a line or field; elsewhere a lone letter says nothing. */
 function isInitial(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit, /** @type {number} */ floor) {
   const next = text.charCodeAt(from + 1);
@@ -82,7 +90,7 @@ function isInitial(/** @type {string} */ text, /** @type {number} */ from, /** @
   while (i >= limit && (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 0xa0)) i--;
   const c = i < 0 ? 10 : text.charCodeAt(i);
   if (isBreak(c) || c === 9 || c === 124 || c === 0xb7 || c === 0x2022 || (i < floor && floor > 0)) return digitValue(next) < 0;
-  return (next === 58 || next === 46 || next === 0xff1a) && !isWordChar(c) || ((next === 58 || next === 0xff1a) && from - 1 > i);
+  return (next === 58 || next === 0xff1a || (next === 46 && /[TMFPH]/.test(text[from]) && spaceAfter(text, from + 1))) && !isWordChar(c) && c !== 46 || ((next === 58 || next === 0xff1a) && from - 1 > i);
 }
 
 /** “Tel./Fax”, “phone & fax”: one number for both. */
@@ -158,7 +166,7 @@ export function isBlank(/** @type {string} */ text, /** @type {number} */ from, 
 
 /** The last label of a stretch of text, e.g. of a line above or a header cell: phone words win over contact words over the rest. */
 export function labelOf(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) {
-  let kind = NONE, number = false;
+  let kind = NONE, number = false, order = false;
   for (let i = to, words = 0; i > from && words < 8; words++) {
     while (i > from && !isLetter(text.charCodeAt(i - 1)) && !isDense(text.charCodeAt(i - 1))) {
       const c = text.charCodeAt(--i);
@@ -179,7 +187,8 @@ export function labelOf(/** @type {string} */ text, /** @type {number} */ from, 
     const start = wordStart(text, i - 1, from), word = text.slice(start, i);
     const found = pairKind(text, start, word, from) || kindOf(word);
     if (found === PHONE || found === FAX || found === MEETING) return found;
-    if (found === NUMBER) number = true;
+    if (found === ORDER) { kind = number ? OTHER : kind || CONTACT; order = true; }
+    else if (found === NUMBER) { number = true; if (kind === CONTACT && order) kind = OTHER; }
     else if (found && (kind === NONE || kind === CONTACT)) kind = found;
     i = start;
   }
@@ -192,13 +201,13 @@ export function wordAfter(/** @type {string} */ text, /** @type {number} */ pos)
   const limit = Math.min(text.length, pos + 40);
   while (i < limit) {
     const c = text.charCodeAt(i);
-    if (isBreak(c) || c === 9 || c === 124 || c === 59 || digitValue(c) >= 0) return none;
+    if (isBreak(c) || c === 9 || c === 124 || c === 59 || c === 0xb7 || c === 0x2022 || digitValue(c) >= 0) return none;
     if (isDense(c)) {
       let end = i;
       while (end < limit && isDense(text.charCodeAt(end)) && end - i < 12) end++;
       const hit = lastDense(text.slice(i, end));
       if (!seen && hit.kind !== PHONE && i - pos < 2 && !isOpening(text.charCodeAt(i - 1)) && startsWithUnit(text.slice(i, i + 2))) return { kind: 7, near: 0, start: i, end: i + 1 };
-      return hit.kind === PHONE || hit.kind === FAX ? { kind: hit.kind, near: seen, start: i, end } : none;
+      return (hit.kind === PHONE || hit.kind === FAX) && !announces(text, end) ? { kind: hit.kind, near: seen, start: i, end } : none;
     }
     if (isLetter(c)) {
       let end = i + 1;
@@ -206,7 +215,7 @@ export function wordAfter(/** @type {string} */ text, /** @type {number} */ pos)
       const word = text.slice(i, end);
       if (!seen && i - pos <= 2 && (text.charCodeAt(i - 1) === 32 || text.charCodeAt(i - 1) === 0xa0 || i === pos) && isUnit(word) && !digitSoon(text, end)) return { kind: 7, near: 0, start: i, end };
       const kind = kindOf(word);
-      if (kind === PHONE || kind === FAX) return { kind, near: seen, start: i, end };
+      if (kind === PHONE || kind === FAX) return announces(text, end) ? none : { kind, near: seen, start: i, end };
       if (++seen > 3) return none;
       i = end;
       continue;
@@ -218,6 +227,15 @@ export function wordAfter(/** @type {string} */ text, /** @type {number} */ pos)
   return none;
 }
 const isOpening = (/** @type {number} */ c) => c === 40 || c === 0xff08 || c === 0x300c || c === 91;
+/** The word is the label of the next number, not a remark on this one. */
+function announces(/** @type {string} */ text, /** @type {number} */ end) {
+  for (let i = end; i < end + 6; i++) {
+    const c = text.charCodeAt(i);
+    if (digitValue(c) >= 0 || c === 43 || c === 58 || c === 0xff1a) return true;
+    if (isLetter(c) || isDense(c) || isBreak(c) || c === 41 || c !== c) return false;
+  }
+  return false;
+}
 /** “ore 9.00”: the word counts what comes after it. */
 const digitSoon = (/** @type {string} */ text, /** @type {number} */ i) => digitValue(text.charCodeAt(i)) >= 0 || digitValue(text.charCodeAt(i + 1)) >= 0;
 export { CONTACT, FAX, MEETING, NONE, NUMBER, OTHER, PHONE };

@@ -29,10 +29,10 @@ function parse(/** @type {number} */ i, /** @type {number} */ j, /** @type {impo
     const p = digits[from] ? parseWithCode(digits, from, to, 'plus') : !digits[from + 1] ? parseWithCode(digits, from + 2, to, 'plus', 2) : null;
     return p;
   }
-  if (!region) return parseIdd(null, digits, from, to);
-  const idd = parseIdd(region, digits, from, to);
+  if (!region) return groupSize(i) > 1 ? parseIdd(null, digits, from, to) : null;
+  const dialled = groupSize(i) > 1 || (run.sep[i + 1] & (ODD | SPACE)) !== 0, idd = dialled ? parseIdd(region, digits, from, to) : null;
   if (idd) return idd;
-  if (digits[from] === 0 && digits[from + 1] === 0) { const p = parseIdd(null, digits, from, to); if (p) return p; }
+  if (dialled && digits[from] === 0 && digits[from + 1] === 0) { const p = parseIdd(null, digits, from, to); if (p) return p; }
   const national = parseNational(region, digits, from, to);
   if (national) return national;
   if (digits[from] === 0 && !region.prefix) { // a national prefix that the plan has given up and people still write
@@ -73,7 +73,8 @@ function span(/** @type {string} */ text, /** @type {number} */ i, /** @type {nu
     let k = start - 1;
     while (k >= 0 && isInvisible(text.charCodeAt(k))) k--;
     if (k < 0 || !(separator(text.charCodeAt(k)) & OPEN)) {
-      if (i === 0 && run.paren >= 0 && run.paren === k) start = k; else return false;
+      if (i === 0 && run.paren >= 0 && run.paren === k) start = k;
+      else if (run.digits[run.at[i]] !== 0 || !(run.sep[i + 1] & CLOSE)) return false; // 02)312-3456 needs no opening bracket
     } else start = k;
   }
   out.start = start;

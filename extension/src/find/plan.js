@@ -9,7 +9,7 @@
  */
 import { PLANS, REGIONS } from './metadata/plans.js';
 
-/** @typedef {{groups: string, mask: number, trunk: boolean}} Shape  group sizes in base 36; bit n of mask: a group ends after n digits */
+/** @typedef {{groups: string, mask: number, trunk: boolean, open: boolean}} Shape  group sizes in base 36; bit n of mask: a group ends after n digits; open: numbers of many lengths begin like this */
 /** @typedef {{nodes: Int16Array, labels: (Shape | undefined)[][], main: string}} Plan */
 /** @typedef {{name: string, cc: number, idd: RegExp, plainIdd: boolean, prefix: string, parsing: RegExp | null, transform: string, lengths: number}} Region */
 /** @typedef {{cc: number, from: number, to: number, digits: Uint8Array, shape: Shape, how: 'plus' | 'idd' | 'code' | 'national', prefix: number, main: string}} Parsed
@@ -69,9 +69,11 @@ function decode([, names, trunk, labelText, tree]) {
         const groups = head.slice(0, -1) + n.toString(36);
         let total = 0, mask = 0;
         for (const g of groups) { mask |= 1 << total; total += parseInt(g, 36); }
-        byLength[total] = { groups, mask: mask & ~1, trunk: trunk !== '' && !bare };
+        byLength[total] = { groups, mask: mask & ~1, trunk: trunk !== '' && !bare, open: false };
       }
     }
+    const open = byLength.filter(Boolean).length > 3;
+    for (const shape of byLength) if (shape) shape.open = open;
     return byLength;
   });
   const nodes = [];

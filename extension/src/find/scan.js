@@ -1,5 +1,5 @@
 /** Reads one run of digit groups: everything that could be written inside one number, up to the first thing that could not. */
-import { CARRIER, CLOSE, DASH, digitValue, isBreak, isInvisible, isPlus, OPEN, separator, SPACE } from './chars.js';
+import { CARRIER, CLOSE, DASH, digitValue, DOT, isBreak, isInvisible, isPlus, OPEN, separator, SPACE } from './chars.js';
 
 export const MAX_GROUPS = 48, MAX_DIGITS = 18;
 const MAX_SEPARATOR = 5, MAX_INVISIBLE = 12;
@@ -48,7 +48,7 @@ export function readRun(text, from, floor) {
       if (digitValue(c) >= 0) { found = flags > 0; break; }
       const kind = separator(c);
       if (kind && c !== 0xad) {
-        if (++width > MAX_SEPARATOR) break;
+        if (++width > MAX_SEPARATOR || (kind === DOT && flags & DOT)) break;
         flags |= kind;
       } else if (isInvisible(c)) { if (++hidden > MAX_INVISIBLE) break; }
       else if ((c | 32) === 120 && !flags && (text.charCodeAt(i + 1) | 32) === 120 && size <= 1 && run.digits[total - 1] === 0) { flags |= CARRIER; i++; width += 2; found = digitValue(text.charCodeAt(i + 1)) >= 0; if (found) { i++; break; } }

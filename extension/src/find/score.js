@@ -10,7 +10,7 @@ export const VETO = -1000;
 /** Form points by grouping. */
 const FORM = [30, 60, 52, 46, 44, 24, 43];
 const FORM_CODE = ['compact', 'grouped-as-written-there', 'grouped-finer', 'grouped-coarser', 'area-code-apart', 'grouped-otherwise', 'grouped-evenly'];
-const LABEL = { [PHONE]: 45, [CONTACT]: 22, [FAX]: VETO, [OTHER]: -70, [NUMBER]: -28, [MEETING]: -100 };
+const LABEL = { [PHONE]: 45, [CONTACT]: 26, [FAX]: VETO, [OTHER]: -70, [NUMBER]: -40, [MEETING]: -100 };
 const LABEL_CODE = { [PHONE]: 'phone-word', [CONTACT]: 'contact-word', [FAX]: 'fax-word', [OTHER]: 'other-word', [NUMBER]: 'number-word', [MEETING]: 'meeting-word' };
 
 /** @typedef {(code: string, points: number, start?: number, end?: number) => void} Note */
@@ -33,12 +33,13 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     else if (p.how === 'code') { points += zero ? 30 : -16; note?.('code-without-plus', -16); }
     else {
       if (p.shape.trunk && !p.prefix) { points -= 34; note?.('national-prefix-missing', -34); }
-      else if (p.shape.trunk) { points += 8; note?.('national-prefix', 8); }
-      else if (!p.prefix && national <= 8) { points -= national <= 6 ? 16 : 8; note?.('short', national <= 6 ? -16 : -8); }
+      else if (p.shape.trunk) { const n = level === shape.COMPACT && !p.shape.open && national >= 8 ? 20 : 8; points += n; note?.('national-prefix', n); }
+      else if (!p.prefix && national <= 8) { const n = national <= 6 ? -16 : level === shape.COMPACT ? -6 : -8; points += n; note?.('short', n); }
       if (paren(i, j) && j > i) { points += 14; note?.('area-code-in-parentheses', 14); }
     }
     if (shape.isDate(i, j)) { points -= 70; note?.('date', -70); }
     if (!p.prefix && shape.isThousands(i, j)) { points -= 9; note?.('thousands', -9); }
+    if (shape.isFigures(i, j, level)) { points -= 40; note?.('figures', -40); }
     if (shape.isRising(i, j)) { points -= 40; note?.('rising-row', -40); }
   }
   if (p.how !== 'plus' && shape.isEnumeration(i, j)) { points -= 40; note?.('enumeration', -40); }
@@ -155,7 +156,7 @@ export function weighVanity(/** @type {Setting} */ s, /** @type {{start: number,
   s.note = reasons && ((code, points, start, end) => reasons.push({ code, points, start, end }));
   let points = v.strong ? 62 : 25;
   s.note?.('letters', points);
-  points += wordScore(s, v.start, v.end, false).points + edgeScore(s.text, v.start, v.end, s.text.charCodeAt(v.start) === 43, true, s.note);
+  points += wordScore(s, v.start, v.end, false).points + edgeScore(s.text, v.start, v.end, s.text.charCodeAt(v.start) === 43, false, s.note);
   s.note = null;
   record?.({ start: v.start, end: v.end, parsed: v.parsed, points, tail: null }, reasons);
   return points >= THRESHOLD[s.sensitivity];
@@ -167,7 +168,8 @@ const listSign = (/** @type {string} */ text, /** @type {number} */ from, /** @t
 
 /** Label of the cell to the left, of the column, or of the lines above when the number stands alone in its line or cell. */
 function headerOf(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ line) {
-  const tab = text.lastIndexOf('\t', start - 1);
+  let tab = start - 1;
+  while (tab >= line && text.charCodeAt(tab) !== 9) tab--;
   if (tab >= line) {
     if (!isBlank(text, tab, start)) return NONE;
     let from = tab;
@@ -179,7 +181,7 @@ function headerOf(/** @type {string} */ text, /** @type {number} */ start, /** @
   for (let i = line; i < start; i++) if (text.charCodeAt(i) === 9) column++;
   // up to the head of the table, or over the lines that hold nothing but figures
   let at = line, budget = 14;
-  const tabbed = column > 0 || text.indexOf('\t', start) < lineEnd(text, start) && text.indexOf('\t', start) >= 0;
+  const tabbed = column > 0 || text.slice(start, lineEnd(text, start)).includes('\t');
   while (at > 0 && budget-- > 0) {
     const end = at - 1, from = lineStart(text, end);
     if (end - from > 400) return NONE;

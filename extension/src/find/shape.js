@@ -45,6 +45,7 @@ function isRegular(/** @type {number} */ i, /** @type {number} */ j) {
 /** A calendar date, perhaps with an hour behind it, or a span of years. */
 export function isDate(/** @type {number} */ i, /** @type {number} */ j) {
   if (j - i === 1 && isYear(i) && isYear(i + 1) && value(i + 1) >= value(i) && run.sep[j] & (DASH | SLASH)) return true;
+  if (i === j && size(i) === 8) { const v = value(i), y = v / 1e4 | 0, m = (v / 100 | 0) % 100, d = v % 100; return y > 1899 && y < 2100 && m > 0 && m < 13 && d > 0 && d < 32; }
   if (j - i === 1 && ((isMonth(i) && isYear(j) && value(j) > 1800) || (isYear(i) && isMonth(j) && value(i) > 1800)) && run.sep[j] & (DASH | SLASH | DOT)) return true;
   if (j - i > 3) for (let k = i; k + 2 <= j; k++) if (isDate(k, k + 2) && run.sep[k + 1] === run.sep[k + 2] && (run.sep[k + 1] & (DOT | SLASH)) && run.width[k + 1] === 1) return true;
   if (j - i < 2 || j - i > 4) return false;
@@ -118,4 +119,17 @@ export function isEnumeration(/** @type {number} */ i, /** @type {number} */ j) 
   let n = 0;
   for (let g = i + 1; g <= j; g++) if (run.sep[g] & CLOSE) n++;
   return n > 1;
+}
+
+/** 4186.475409, 324.57 331.53, 2.23.133.10.1.3, 1.5 / 12 / 480: decimals, dotted ids and lists of figures. */
+export function isFigures(/** @type {number} */ i, /** @type {number} */ j, /** @type {number} */ level) {
+  let dots = 0, slashes = 0, pattern = '';
+  for (let g = i + 1; g <= j; g++) {
+    if (run.sep[g] === DOT) { dots++; pattern += '.'; }
+    else { pattern += run.sep[g] === SPACE ? ' ' : '-'; if (run.sep[g] === (SLASH | SPACE)) slashes++; }
+  }
+  if (slashes > 1) return true;
+  if (level === EXACT || level === FINER && dots < 5) return false;
+  return (j - i === 1 && dots === 1 && (level !== AREA || run.digits[run.at[i]] !== 0)) || /\.[ -]+\./.test(pattern) || (dots === j - i && dots > 3)
+    || (dots > 0 && level === FREE && pattern.includes(' '));
 }

@@ -1,5 +1,5 @@
 /** Numbers partly in letters: 1-800-FLOWERS, (888) NEW-ROOF, 0800 REIFEN, 13 CABS. */
-import { digitValue, isInvisible, isLetter, OPEN, separator, SPACE } from './chars.js';
+import { digitValue, isInvisible, isLetter, OPEN, separator, SLASH, SPACE } from './chars.js';
 import { kindOf, isUnit, NONE } from './words.js';
 import { parseNational, parseWithCode, planOf, shapeOf } from './plan.js';
 import { run } from './scan.js';
@@ -69,7 +69,7 @@ function readLetters(/** @type {string} */ text, /** @type {number} */ end) {
   for (; i < text.length; i++) {
     const c = text.charCodeAt(i), kind = separator(c);
     if (isInvisible(c)) continue;
-    if (!kind || kind === OPEN || ++width > 3) break;
+    if (!kind || kind === OPEN || kind === SLASH || ++width > 3) break;
     sep |= kind;
   }
   const start = i, keys = [];

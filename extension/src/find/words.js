@@ -2,8 +2,8 @@
 import * as phone from './vocabulary/phone.js';
 import * as other from './vocabulary/other.js';
 
-export const NONE = 0, PHONE = 1, CONTACT = 2, FAX = 3, OTHER = 4, NUMBER = 5, MEETING = 6, UNIT = 7;
-const LISTS = [[UNIT, other.UNIT], [NUMBER, other.NUMBER], [CONTACT, phone.CONTACT], [OTHER, other.OTHER], [FAX, phone.FAX], [PHONE, phone.PHONE], [MEETING, other.MEETING]];
+export const NONE = 0, PHONE = 1, CONTACT = 2, FAX = 3, OTHER = 4, NUMBER = 5, MEETING = 6, UNIT = 7, ORDER = 8;
+const LISTS = [[UNIT, other.UNIT], [NUMBER, other.NUMBER], [CONTACT, phone.CONTACT], [OTHER, other.OTHER], [ORDER, other.ORDER], [FAX, phone.FAX], [PHONE, phone.PHONE], [MEETING, other.MEETING]];
 const DENSE = [[PHONE, phone.PHONE_DENSE], [FAX, phone.FAX_DENSE], [OTHER, other.OTHER_DENSE], [NUMBER, other.NUMBER_DENSE], [MEETING, other.MEETING_DENSE]];
 
 /** @type {Map<string, number>} */ const exact = new Map();
