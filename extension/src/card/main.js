@@ -82,6 +82,8 @@ function createCard() {
   }
 
   function enter() {
+    const hint = panel.querySelector('.hint');
+    if (hint) hint.textContent = '';
     /** @type {HTMLElement | null} */ (panel.querySelector('button'))?.focus({ preventScroll: true });
   }
 
@@ -97,8 +99,10 @@ function createCard() {
       panel.querySelector('[data-act=copy]')?.setAttribute('data-done', '');
       /** @type {HTMLElement} */ (panel.querySelector('[role=status]')).textContent = api.i18n.getMessage('card_copied');
     } else if (what === 'why') {
-      fill(/** @type {Element} */ (panel.querySelector('.why')), ...whyView(chosen.explain?.()));
-      panel.querySelector('[data-act=why]')?.setAttribute('aria-expanded', 'true');
+      const button = /** @type {Element} */ (panel.querySelector('[data-act=why]'));
+      const opened = button.getAttribute('aria-expanded') !== 'true';
+      button.setAttribute('aria-expanded', String(opened));
+      fill(/** @type {Element} */ (panel.querySelector('.why')), ...(opened ? whyView(chosen.explain?.()) : []));
       open();
     } else if (what === 'number' || what === 'site') {
       const rule = { type: PAGE.RULE, rule: what, number: chosen.number.e164 ?? chosen.number.sip };
