@@ -119,7 +119,7 @@ class _Common:
         """What the extension linked on the page, in its own words: `[{text, e164, ext, sip}]`."""
         return self.background(
             "async () => { const [tab] = await chrome.tabs.query({active: true, lastFocusedWindow: true});"
-            " return chrome.tabs.sendMessage(tab.id, {type: 'frame.list'}).catch(() => []); }")
+            " return chrome.tabs.sendMessage(tab.id, {type: 'frame.list'}).catch(() => []); }") or []
 
 
 class Chromium(_Common):

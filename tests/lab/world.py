@@ -36,8 +36,17 @@ class World:
             "HOME": str(self.home), "XDG_DATA_HOME": str(self.data), "XDG_CONFIG_HOME": str(self.config),
             "XDG_CACHE_HOME": str(path / "cache"), "XDG_STATE_HOME": str(path / "state"),
             "XDG_RUNTIME_DIR": str(path / "runtime"),
-            "XDG_DATA_DIRS": "/usr/local/share:/usr/share",
+            "XDG_DATA_DIRS": str(self._share_without_applications()),
         }
+
+    def _share_without_applications(self) -> Path:
+        """/usr/share as it is here, but for the applications: what this machine has installed must not take a call."""
+        share = self.path / "share"
+        share.mkdir(exist_ok=True)
+        for entry in Path("/usr/share").glob("*"):
+            if entry.name != "applications":
+                (share / entry.name).symlink_to(entry)
+        return share
 
     def phone(self, **options) -> StandInPhone:
         return StandInPhone(self.data, self.config, **options)
