@@ -30,7 +30,7 @@ function parse(/** @type {number} */ i, /** @type {number} */ j, /** @type {impo
     return p;
   }
   if (!region) return groupSize(i) > 1 ? parseIdd(null, digits, from, to) : null;
-  const dialled = groupSize(i) > 1 || (run.sep[i + 1] & (ODD | SPACE)) !== 0, idd = dialled ? parseIdd(region, digits, from, to) : null;
+  const dialled = groupSize(i) > 1 || (run.sep[i + 1] & ODD) !== 0, idd = dialled ? parseIdd(region, digits, from, to) : null;
   if (idd) return idd;
   if (dialled && digits[from] === 0 && digits[from + 1] === 0) { const p = parseIdd(null, digits, from, to); if (p) return p; }
   const national = parseNational(region, digits, from, to);
@@ -47,6 +47,12 @@ function parse(/** @type {number} */ i, /** @type {number} */ j, /** @type {impo
 function zeroGroup(/** @type {number} */ i, /** @type {number} */ j) {
   for (let g = i + 1; g <= j && g <= i + 2; g++) if (groupSize(g) === 1 && run.digits[run.at[g]] === 0 && run.sep[g] & OPEN && g < run.count - 1 && run.sep[g + 1] & CLOSE) return g;
   return -1;
+}
+
+/** A square bracket stands between groups i…j. */
+function squared(/** @type {string} */ text, /** @type {number} */ i, /** @type {number} */ j) {
+  for (let g = i + 1; g <= j; g++) if (run.sep[g] & (OPEN | CLOSE)) for (let k = run.end[g - 1]; k < run.start[g]; k++) { const c = text.charCodeAt(k); if (c === 91 || c === 93) return true; }
+  return false;
 }
 
 /** Where groups i…j stand in the text, brackets included, or null when a bracket is cut in two. */
@@ -93,7 +99,7 @@ function tie(/** @type {number} */ g, /** @type {number} */ inner, /** @type {bo
     if (run.width[g] > 1) return s & ~SPACE ? (after && n <= 3 && s & DASH ? 14 : 9) : 6;
     if (inner & ~SPACE && !(inner & SPACE)) return n >= 4 ? 7 : 10;
     if (inner & ~SPACE) return n >= 5 ? 8 : 14;
-    return n >= 5 ? 10 : isYearLike(other) ? 12 : 18;
+    return n >= 5 ? 10 : isYearLike(other) ? 12 : run.sep[after ? g - 1 : g + 1] === s && n === groupSize(after ? g - 1 : g) ? 26 : 18;
   }
   if (s & ODD) return 12;
   if (s & (DASH | DOT) && inner && !(inner & s)) return 24;
@@ -134,7 +140,7 @@ export function numbersInRun(setting, region, record) {
       const { start, end } = bounds, plus = parsed.how === 'plus';
       const reasons = record ? [] : null;
       setting.note = reasons && ((code, points, from, to) => reasons.push({ code, points, start: from, end: to }));
-      let points = formScore(i, j, parsed, zero, setting.note);
+      let points = formScore(i, j, parsed, zero, squared(text, i, j), setting.note);
       if (points > VETO) {
         const tail = j === n - 1 && !run.long ? readTail(text, end) : null;
         const words = points + 90 > limit ? wordScore(setting, start, tail ? tail.end : end, plus) : { kind: 0, points: 0 };

@@ -1,5 +1,5 @@
 /** Weighs one candidate: what its digits look like, what stands around it, what the words say. Points; 50 is believed. */
-import { CLOSE, DASH, digitValue, DOT, isBreak, isDense, isInvisible, isLetter, isPlus, isWordChar, OPEN, SLASH, SPACE } from './chars.js';
+import { CLOSE, DASH, digitValue, DOT, isBreak, isDense, isInvisible, isLetter, isPlus, isWordChar, ODD, OPEN, separator, SLASH, SPACE } from './chars.js';
 import { CONTACT, FAX, isBlank, labelBefore, labelOf, lineEnd, lineStart, MEETING, NONE, NUMBER, OTHER, PHONE, wordAfter } from './context.js';
 import { run } from './scan.js';
 import * as shape from './shape.js';
@@ -8,7 +8,7 @@ export const THRESHOLD = { careful: 62, balanced: 50, eager: 25 };
 export const VETO = -1000;
 
 /** Form points by grouping. */
-const FORM = [30, 60, 52, 46, 44, 24, 43];
+const FORM = [30, 60, 52, 46, 44, 20, 43];
 const FORM_CODE = ['compact', 'grouped-as-written-there', 'grouped-finer', 'grouped-coarser', 'area-code-apart', 'grouped-otherwise', 'grouped-evenly'];
 const LABEL = { [PHONE]: 45, [CONTACT]: 26, [FAX]: VETO, [OTHER]: -70, [NUMBER]: -40, [MEETING]: -100 };
 const LABEL_CODE = { [PHONE]: 'phone-word', [CONTACT]: 'contact-word', [FAX]: 'fax-word', [OTHER]: 'other-word', [NUMBER]: 'number-word', [MEETING]: 'meeting-word' };
@@ -18,14 +18,14 @@ const LABEL_CODE = { [PHONE]: 'phone-word', [CONTACT]: 'contact-word', [FAX]: 'f
  *   floor: end of the number before on this line; inherited: kind of label the number before had, when only a list sign stands between */
 
 /** @returns {number} points for the digits alone */
-export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Parsed} */ p, /** @type {boolean} */ zero, /** @type {Note | null} */ note) {
+export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Parsed} */ p, /** @type {boolean} */ zero, /** @type {boolean} */ brackets, /** @type {Note | null} */ note) {
   const filler = shape.filler(p);
   if (filler === 2) { note?.('filler-digits', VETO); return VETO; }
   if (shape.isMachineLimit(i, j)) { note?.('machine-limit', VETO); return VETO; }
   const level = shape.grouping(i, j, p), mix = shape.mixture(i, j);
   let points;
   const national = p.to - p.from;
-  if (p.how === 'plus') { points = 100; note?.('country-code', 100); }
+  if (p.how === 'plus') { points = mix.kinds & ODD ? 60 : 100; note?.('country-code', points); }
   else {
     points = FORM[level];
     note?.(FORM_CODE[level], points);
@@ -37,6 +37,9 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
       else if (!p.prefix && national <= 8) { const n = national <= 6 ? -16 : level === shape.COMPACT ? -6 : -8; points += n; note?.('short', n); }
       if (paren(i, j) && j > i) { points += 14; note?.('area-code-in-parentheses', 14); }
     }
+    if (brackets && !zero) { points -= 40; note?.('enumeration', -40); }
+    if (shape.isPostcode(i, j)) { points -= 20; note?.('postcode', -20); }
+    if (shape.isLoneTrunk(i, j, p, level)) { points -= 25; note?.('figures', -25); }
     if (shape.isDate(i, j)) { points -= 70; note?.('date', -70); }
     if (!p.prefix && shape.isThousands(i, j)) { points -= 9; note?.('thousands', -9); }
     if (shape.isFigures(i, j, level)) { points -= 40; note?.('figures', -40); }
@@ -46,6 +49,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
   if (filler) { points -= 15; note?.('filler-digits', -15); }
   if (tailOfLines(i, j)) { points -= 32; note?.('second-line', -32); }
   if (shape.isScattered(i, j)) { const n = p.how === 'plus' ? -30 : -45; points += n; note?.('scattered', n); }
+  if (mix.kinds & DOT && mix.kinds & DASH && p.how !== 'plus') { points -= 12; note?.('mixed-separators', -12); }
   if (mix.n > 2) { points -= 12; note?.('mixed-separators', -12); }
   if (mix.odd) { points -= 14; note?.('odd-separator', -14); }
   if (mix.wide) { points -= 8; note?.('wide-gap', -8); }
@@ -77,7 +81,7 @@ export function edgeScore(text, start, end, plus, labelled, /** @type {Note | nu
   if (after === 32 && isMoney(after2) && !isDigitAt(text, a + 2) && !isDigitAt(text, a + 3)) return veto('money-or-measure');
   if (after === 0x40 || before === 0x40 || before === 95 || after === 95 || before === 92 || before === 94 || after === 92) return veto('glued');
   if (before === 61 || before === 38 || before === 0x3f) { if (!labelled && !plus) return veto('glued'); }
-  if (isLetter(before) && !plus && !bracket) { if (!labelled || !isLetter(before2)) return veto('glued'); points -= 10; }
+  if (isLetter(before) && !plus && !bracket) { if (!labelled || !/(?:tel|fon|ph|mob|cel|gsm|тел|моб|τηλ|κιν)[.a-zа-я]*$/i.test(text.slice(Math.max(0, b - 12), b + 1))) return veto('glued'); points -= 10; }
   if (isLetter(after) && !(after === 0x445 || after === 120)) return veto('glued');
   if ((after === 120 || after === 0xd7) && isLetter(after2)) return veto('glued');
   if (after === 61 || after === 0x2f && isUrlTail(text, a)) return veto('glued');
@@ -97,6 +101,7 @@ export function edgeScore(text, start, end, plus, labelled, /** @type {Note | nu
   if (before === 46 && before2 === 46 && !labelled) points -= 4;
   if ((before === 43 || before === 42 || before === 60 || before === 62 || before === 0x7e || before === 0xd7 || before === 0xb1) && digitValue(before2) >= 0) return veto('arithmetic');
   if (before === 43 && !plus) points -= 30;
+  if (plus && (before === 41 || digitValue(before) >= 0 || (before === 32 && (before2 === 41 || digitValue(before2) >= 0))) && separator(text.charCodeAt(start + 1)) === SPACE) return veto('arithmetic');
   if ((after === 43 || after === 0xd7 || after === 62 && after2 === 61 || after === 94) && !isBlankAfter(text, a)) return veto('arithmetic');
   if (before === 47 && before2 === 47) return veto('url');
   return points;

@@ -19,7 +19,7 @@ export function grouping(i, j, parsed) {
   const { mask } = parsed.shape;
   if (!written) return COMPACT;
   if (written === mask) return EXACT;
-  if (mask && (written & mask) === mask) return FINER;
+  if (mask && (written & mask) === mask) return parsed.shape.open || !hasSingle(i + 1, j) ? FINER : AREA;
   if ((written & mask) === written) return COARSER;
   if (mask && (written & -written) === (mask & -mask)) return AREA;
   return nsn >= 9 && isRegular(i, j) ? REGULAR : FREE;
@@ -30,6 +30,8 @@ const value = (/** @type {number} */ g) => { let v = 0; for (let k = run.at[g]; 
 const isYear = (/** @type {number} */ g) => size(g) === 4 && value(g) >= 1000 && value(g) <= 2100;
 const isDay = (/** @type {number} */ g) => size(g) <= 2 && value(g) >= 1 && value(g) <= 31;
 const isMonth = (/** @type {number} */ g) => size(g) <= 2 && value(g) >= 1 && value(g) <= 12;
+
+const hasSingle = (/** @type {number} */ i, /** @type {number} */ j) => { for (let g = i + 1; g <= j; g++) if (size(g) === 1) return true; return false; };
 
 /** Three groups or more of two to four digits, one kind of separator: how people write a number whatever the plan says. */
 function isRegular(/** @type {number} */ i, /** @type {number} */ j) {
@@ -47,7 +49,7 @@ export function isDate(/** @type {number} */ i, /** @type {number} */ j) {
   if (j - i === 1 && isYear(i) && isYear(i + 1) && value(i + 1) >= value(i) && run.sep[j] & (DASH | SLASH)) return true;
   if (i === j && size(i) === 8) { const v = value(i), y = v / 1e4 | 0, m = (v / 100 | 0) % 100, d = v % 100; return y > 1899 && y < 2100 && m > 0 && m < 13 && d > 0 && d < 32; }
   if (j - i === 1 && ((isMonth(i) && isYear(j) && value(j) > 1800) || (isYear(i) && isMonth(j) && value(i) > 1800)) && run.sep[j] & (DASH | SLASH | DOT)) return true;
-  if (j - i > 3) for (let k = i; k + 2 <= j; k++) if (isDate(k, k + 2) && run.sep[k + 1] === run.sep[k + 2] && (run.sep[k + 1] & (DOT | SLASH)) && run.width[k + 1] === 1) return true;
+  if (j - i > 3) for (let k = i; k + 2 <= j; k++) if (isDate(k, k + 2) && run.sep[k + 1] === run.sep[k + 2] && (run.sep[k + 1] & (DOT | SLASH) || (run.sep[k + 1] === DASH && isYear(k) && size(k + 1) === 2 && size(k + 2) === 2 && run.sep[k] !== DASH)) && run.width[k + 1] === 1) return true;
   if (j - i < 2 || j - i > 4) return false;
   if (((run.sep[i + 1] ^ run.sep[i + 2]) & ~SPACE) !== 0 || run.sep[i + 1] & (OPEN | CLOSE)) return false;
   const year = isYear(i) && isMonth(i + 1) && isDay(i + 2);
@@ -88,7 +90,7 @@ export function isMachineLimit(/** @type {number} */ i, /** @type {number} */ j)
   if (i !== j || size(i) !== 10) return false;
   let v = 0;
   for (let k = run.at[i]; k < run.at[i + 1]; k++) v = v * 10 + run.digits[k];
-  return v === 2147483647 || v === 2147483648 || v === 4294967295 || v === 4294967296;
+  return Math.abs(v - 2147483648) < 100 || Math.abs(v - 4294967296) < 100;
 }
 
 /** How many kinds of separator stand between groups i…j; brackets and the space beside them are free. */
@@ -129,7 +131,21 @@ export function isFigures(/** @type {number} */ i, /** @type {number} */ j, /** 
     else { pattern += run.sep[g] === SPACE ? ' ' : '-'; if (run.sep[g] === (SLASH | SPACE)) slashes++; }
   }
   if (slashes > 1) return true;
-  if (level === EXACT || level === FINER && dots < 5) return false;
-  return (j - i === 1 && dots === 1 && (level !== AREA || run.digits[run.at[i]] !== 0)) || /\.[ -]+\./.test(pattern) || (dots === j - i && dots > 3)
+  if (dots === 3 && j - i === 3 && [i, i + 1, i + 2, j].every(g => size(g) < 4 && value(g) < 256) && level !== EXACT) return true;
+  if (j - i > 1 && level !== EXACT && allSlashes(i, j)) return true;
+  if (j - i === 1 && dots === 1 && run.at[j + 1] - run.at[i] <= 8) return true;
+  if (level === EXACT) return false;
+  if (/\.[ -]+\./.test(pattern)) return true;
+  if (level === FINER && dots < 5) return false;
+  return (j - i === 1 && dots === 1 && (level !== AREA || run.digits[run.at[i]] !== 0)) || (dots === j - i && dots > 3)
     || (dots > 0 && level === FREE && pattern.includes(' '));
 }
+
+const allSlashes = (/** @type {number} */ i, /** @type {number} */ j) => { for (let g = i + 1; g <= j; g++) if (run.sep[g] !== SLASH) return false; return true; };
+
+/** 02110-1301: the form of a ZIP code of nine digits. */
+export const isPostcode = (/** @type {number} */ i, /** @type {number} */ j) => j - i === 1 && size(i) === 5 && size(j) === 4 && run.sep[j] === DASH;
+
+/** “0.32.2 …”, “0 2048 …”: a zero on its own is a figure where numbers have no fixed length. */
+export const isLoneTrunk = (/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Parsed} */ p, /** @type {number} */ level) =>
+  p.prefix === 1 && j > i && size(i) === 1 && !(run.sep[i + 1] & (OPEN | CLOSE)) && (p.shape.open || (level !== EXACT && (run.sep[i + 1] & DOT) !== 0 && j - i > 3));

@@ -7,7 +7,7 @@ import { run } from './scan.js';
 /** The key each letter of A…Z is on. */
 const KEYS = '22233344455566677778889999';
 /** Prefixes sold with words on them, after the national prefix: toll-free and shared-cost ranges. */
-const SOLD = /^(?:8(?:00|33|44|55|66|77|88)|900|700|180\d|1300|13|0800|0900)$/;
+const SOLD = /^(?:8(?:00|33|44|55|66|77|88)|900|700|180\d|1300|0800|0900)$/;
 const MAX_LETTERS = 14;
 
 /**
@@ -31,8 +31,11 @@ function attempt(/** @type {string} */ text, /** @type {number} */ first, /** @t
   if (count < 2 || count > 6) return null;
   const prefix = sold(from, count, plus, region);
   if (!prefix) return null;
+  const code = run.at[last + 1] - run.at[last];
+  if (code < 3 && count !== 2) return null; // 8.0.0 is no prefix
   const letters = readLetters(text, run.end[last]);
-  if (!letters || letters.count < 4 && count > 2) return null;
+  if (!letters || letters.count < 4 && count > 2 || (letters.sep & SPACE && letters.sep & ~(SPACE | 32)) || (count === 2 && !letters.upper)) return null;
+  if (!letters.upper && code > 3 && !(letters.sep & ~SPACE)) return null;
   const nanp = plus ? run.digits[from] === 1 : region?.cc === 1;
   if (nanp && letters.keys.length < 7) return null;
   const digits = new Uint8Array(count + letters.keys.length);
@@ -61,7 +64,7 @@ function sold(/** @type {number} */ from, /** @type {number} */ count, /** @type
   if (plus) { const m = /^(?:1|[2-9]\d{1,2})(?=\d{2})/.exec(digits); return m !== null && (SOLD.test(digits.slice(1)) || SOLD.test(digits.slice(2)) || SOLD.test(digits.slice(3))); }
   if (!region) return false;
   if (region.cc === 1) return SOLD.test(digits.replace(/^1(?=\d{3}$)/, '')) && digits.length !== 2;
-  return SOLD.test(digits) || (region.prefix !== '' && digits.startsWith(region.prefix) && SOLD.test(digits.slice(region.prefix.length)));
+  return SOLD.test(digits) || (region.cc === 61 && digits === '13') || (region.prefix !== '' && digits.startsWith(region.prefix) && SOLD.test(digits.slice(region.prefix.length)));
 }
 
 function readLetters(/** @type {string} */ text, /** @type {number} */ end) {

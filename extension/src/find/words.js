@@ -60,7 +60,7 @@ function find(/** @type {string} */ word) {
   const direct = exact.get(word);
   if (direct !== undefined) return direct;
   if (word.includes('/')) {
-    const parts = word.split('/').filter(Boolean).map(find);
+    const parts = word.split('/').filter(part => part.length > 1).map(find);
     if (parts.includes(PHONE)) return PHONE;
   }
   let stem = NONE;
@@ -73,7 +73,7 @@ function find(/** @type {string} */ word) {
     for (let n = 1; n <= 3 && word.length - n >= 2; n++) if (/^(?:[והבלמשכ]|ו?ה|[وبلكف]|[وفبك]?ال|لل|ولل)$/.test(word.slice(0, n))) { const inner = exact.get(word.slice(n)); if (inner) return inner; }
   }
   if (word.includes('-') || word.includes('/') || word.includes('.')) {
-    const parts = word.split(/[-/.]+/).filter(Boolean).map(find).filter(Boolean);
+    const parts = word.split(/[-/.]+/).filter(part => part.length > 2).map(find).filter(Boolean);
     if (parts.includes(PHONE)) return PHONE;
     return parts.length ? parts[parts.length - 1] : NONE;
   }

@@ -22,6 +22,7 @@ orders bookings booking reservation reservations pedidos encomendas reservas res
 
 export const OTHER = `
 order pedido encomenda commande ordine bestellung bestelling bestallning bestilling tilaus zamowienie objednavka rendeles comanda narudzba narocilo siparis заказ замовлення поръчка παραγγελια 
+test tests testcase failed clause clauses uids gids pids dfars far subpart fid sid cid vid lid nid tid
 symbol variabiln* davcn* егн егн: нарачк* замов* тапсырыс* шот шарт* бсн жсн buyurtma* hisob* shartnoma* stir mijoz* sifaris* qaime muqavil* voen hesab* sened* expedient expediente espediente* eskaera* kontu* archeb* cyfeirnod cyfrif* anfoneb ordaithe tagairt cuntas kont ordni referenza dot mc fir parcelle guia guias rastreio rastreamento ocr kid diarie* arende* aren* mals* saksn* sagsn* sporings* *tunnus *tunnusnumero
 narudzb* racun* ugovor* klijent* porez* maticn* osobn* predmet* posiljk* poziv_na potvrd* serijsk* sifra klasa urbroj pogodb* strank* sklic pit davcni поруџбин* наруџбин* рачун* уговор* порез* порески матичн* матичен предмет* пошиљк* резервациј* серијск* шифра корисничк* даноч* 
 παραγγελια παραγγελιας τιμολογ* συμβολ* μητρω* υποθεσ* πρωτοκολλ* παραστατικ* ταυτοτητ* παροχ* чек чека протокол* исх вх свидетельств* удостоверен* свідоцтв* посвідчен* дагавор* унп кліент* справ* жк

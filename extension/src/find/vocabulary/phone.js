@@ -5,13 +5,13 @@
 export const PHONE = `
 tel tele tels telf telf. tlf tlfn tlph tfn tfno tfo tfnos tln tph ph phone* phn fon fono fonos telephon* telefon* telefoon* telefono* telefone* telefonu* telefun* telepon* telpon tilp tilip telifon* telephone* tilefon*
 t p m c o h d mob mobil* mobile mobiles mobiel* movil* moviles movel cell cel cels cellphone cellulare cellulari cellul* celular* celul gsm handy* natel portable portatil puh puhelin* puhelimitse puhelimella matkapuhelin* gsm-nummer kannykka gemi
-line lines_open linea linha ligne lijn linje linie leitung helpline careline infoline landline crisisline tipline freeline *fragen *hotline *telefon *telefonen *ruf *telefoon *lijn *linje *linjen *puhelin pod_numerem pod_nr na_cisle na_cisel na_cislo pod_cislom unter_nummer der_nummer diese_nummer au_numero al_numero al_n° no_numero pelo_numero o_numero op_nummer het_nummer pa_nummer pa_nr this_number following_number our_number my_number your_number the_number por_el_telefono na_broj na_stevilko na_stevilki par_numuru numeriu numeril szamon szamot *szamon la_numarul numarul_de a_szamon по_номеру на_номер за_номером на_номера под_номером call calls calling callcenter call-center dial dialing ring ringing ringe phone-in text sms whatsapp viber telegram signal imo hotline* helpline* helpdesk tollfree toll-free freephone freecall free-call infoline callback landline* switchboard voicemail pager dial-in landlines contact-no lifeline crisis_line
+line lines_open linea linha ligne lijn linje linie leitung helpline careline infoline landline crisisline tipline freeline *fragen *hotline *telefon *telefonen *ruf *telefoon *lijn *linje *linjen *puhelin pod_numerem pod_nr na_cisle na_cisel na_cislo pod_cislom unter_nummer der_nummer diese_nummer au_numero al_numero al_n° no_numero pelo_numero o_numero op_nummer het_nummer pa_nummer pa_nr this_number following_number our_number my_number your_number the_number por_el_telefono na_broj na_stevilko na_stevilki par_numuru numeriu numeril szamon szamot *szamon la_numarul numarul_de a_szamon по_номеру на_номер за_номером на_номера под_номером call calls calling callcenter call-center dial dialing ring ringing ringe phone-in sms whatsapp viber telegram signal imo hotline* helpline* helpdesk tollfree toll-free freephone freecall free-call infoline callback landline* switchboard voicemail pager dial-in landlines contact-no lifeline crisis_line
 anrufen anruf* ruf* rufen rufnummer* rueckruf* ruckruf* erreichbar erreichen erreicht telefonzentrale fernsprech* notruf* festnetz* durchwahl* servicetelefon infotelefon bereitschaft* hausruf notdienst*
-appel* appeler appelez composez composer joindre joignable rappel* rappelez standard fixe mobile* portable ligne_directe numero_vert n°_vert no_vert n_vert numero_azur coup_de_fil telecopie*
+appel* appeler appelez composez composer joindre joignable rappel* rappelez fixe mobile* portable ligne_directe numero_vert n°_vert no_vert n_vert numero_azur coup_de_fil telecopie*
 llame llama* llamar llamenos llamada* marque marca* marcar comuniquese comunicarse llamanos llamando linea_directa telefonica* telefonico* conmutador celulares fijo centralita atencion_telefonica comunicate pbx discar disque
 fale fala falar ligue ligar ligue-nos ligacao telemovel* fixo telefonico* disque whats zap zapzap fones
 chiama* chiamare chiamateci telefonare telefonaci telefonate numero_verde centralino recapit* fisso telefonico*
-bel bellen belt gebeld telefoonnummer* mobielnummer bereikbaar bereiken telefonisch* telefonische vast gratis_bellen
+bel bellen belt gebeld telefoonnummer* mobielnummer bereikbaar bereiken telefonisch* telefonische gratis_bellen
 ring ringa telefonvaxel vaxel* telefonnr mobilnr mobiltfn kontakttelefon jour* telefontid vaxeltelefon journummer ringen
 ringe ring_til mobiltelefon* vagttelefon sentralbord vakttelefon degnaben
 soita soittaa soittamalla soittakaa numerosta numeroon puh.nro paivystys* vaihde
@@ -19,7 +19,7 @@ hring* sima simi *simi *sima simanumer simar skiptibord zeng yavet* јавете
 zadzwon dzwon* zadzwonic telefonicz* infolinia komorka kom tel.kom kontakt_tel zadzwoncie dzwoniac infolinii centrala tel.
 zavolejte volejte volat zavolat telefonu mobilu infolinka linka pevna zavolajte volajte telefonicky klapka volanie telefonickom
 hivj* hivjon telefonsz* telefonos mobilsz* hivas hivasra hivhato vezetekes tarcsaz*
-sunati sunat sunati-ne telverde apelati apelati-ne apel* telefonic fix suna
+sunati sunat sunati-ne telverde apelati apelati-ne apel* telefonic suna
 nazovite pozovite nazovi pozovi zovite mob. poklicite pokliciti klicite poklici klici telefonska telefonski telefonom fiksni zvati pozvati poziv
 arayin arayiniz arayabilirsiniz aramak ara telefonu cep ceptel tel_no cagri* santral gsm_no hatti arayarak numarali_telefon
 helista helistage helistada tel.nr zvaniet zvanit talr talrunis talruni* talrunim zvani mob.talr skambinkite skambinti skambinant telefonu mob.tel
