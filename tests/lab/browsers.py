@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import socket
 import sys
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -127,11 +129,8 @@ class Chromium(_Common):
 
     def __init__(self, world: World, *, extension: Path | None = ROOT / "dist/chromium", program: str | None = None,
                  arguments: list[str] | None = None) -> None:
-        from playwright.sync_api import sync_playwright
-
         self.world = world
-        self._playwright = sync_playwright().start()
-        self.context = self._playwright.chromium.launch_persistent_context(
+        self.context = _playwright().chromium.launch_persistent_context(
             world.profile, executable_path=program or executable("chromium"), headless=False, env=world.environment,
             viewport={"width": 1200, "height": 860}, timeout=40_000,
             args=[*([f"--disable-extensions-except={extension}", f"--load-extension={extension}"] if extension else []),
@@ -190,10 +189,7 @@ class Chromium(_Common):
         self.page.screenshot(path=path)
 
     def close(self) -> None:
-        try:
-            self.context.close()
-        finally:
-            self._playwright.stop()
+        self.context.close()
 
 
 class Firefox(_Common):
@@ -300,6 +296,16 @@ class Firefox(_Common):
 
     def close(self) -> None:
         self.driver.cleanup()
+
+
+@cache
+def _playwright():
+    """Playwright's driver, one for all browsers of this process: its synchronous API allows no second one."""
+    from playwright.sync_api import sync_playwright
+
+    driver = sync_playwright().start()
+    atexit.register(driver.stop)
+    return driver
 
 
 def _free_port() -> int:
