@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import logging
 import os
 import shutil
 import socket
@@ -199,6 +200,7 @@ class Firefox(_Common):
         from marionette_driver.addons import Addons
         from marionette_driver.marionette import Marionette
 
+        logging.getLogger("mozversion").setLevel(logging.WARNING)
         self.world = world
         with _environment(world.environment):
             self.driver = Marionette(
@@ -295,7 +297,10 @@ class Firefox(_Common):
         path.write_bytes(self.driver.screenshot(format="binary", full=False))
 
     def close(self) -> None:
+        profile = self.driver.instance.profile
         self.driver.cleanup()
+        profile.cleanup()
+        profile.create_new = profile.restore = False  # or it cleans once more at the interpreter's end, and fails
 
 
 @cache

@@ -78,7 +78,7 @@ def click_first(browser, phone) -> int:
         return 1
     time.sleep(0.4)
     browser.screenshot(PICTURE)
-    print(f"{len(found)} numbers are linked; clicked {first['text']!r}.")
+    print(f"{len(browser.numbers())} numbers are linked; clicked {first['text']!r}.")
     print(f"The handler received: {received[0]}")
     print(f"Picture: {PICTURE.relative_to(ROOT)}")
     return 0
