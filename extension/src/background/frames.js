@@ -61,8 +61,9 @@ export async function applyEverywhere() {
   for (const tab of await api.tabs.query({})) if (tab.id) api.tabs.sendMessage(tab.id, { type: FRAME.APPLY }).catch(() => {});
 }
 
-/** The numbers that the frames of a tab found. @param {number} tabId */
+/** The numbers that the frames of a tab found, the main frame's first. @param {number} tabId @returns {Promise<any[]>} */
 export async function numbersOf(tabId) {
-  const found = await api.tabs.sendMessage(tabId, { type: FRAME.LIST }).catch(() => null);
-  return found ?? [];
+  const frames = await api.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => true }).catch(() => []);
+  const lists = await Promise.all(frames.map(({ frameId }) => api.tabs.sendMessage(tabId, { type: FRAME.LIST }, { frameId }).catch(() => [])));
+  return lists.flatMap(list => list ?? []);
 }

@@ -2,6 +2,7 @@ import { api } from '../shared/api.js';
 import { codedError } from '../shared/errors.js';
 import { PAGE, UI } from '../shared/messages.js';
 import { saveSettings, loadSettings, watchSettings } from '../shared/settings.js';
+import { showCount } from './badge.js';
 import { forHost, place } from './calls.js';
 import { setUpCommands } from './commands.js';
 import { applyEverywhere, frameSettings, inject, injectCard, numbersOf, siteOf } from './frames.js';
@@ -20,7 +21,7 @@ const FROM_PAGE = {
   [PAGE.WARM]: () => warm(),
   [PAGE.CALL]: (/** @type {any} */ message, /** @type {Sender} */ sender) => remember(callOf(message), place(callOf(message)), Boolean(sender.tab?.incognito)),
   [PAGE.CARD]: (/** @type {any} */ _, /** @type {Sender} */ sender) => injectCard(sender),
-  [PAGE.COUNT]: (/** @type {any} */ message, /** @type {Sender} */ sender) => badge(sender, message),
+  [PAGE.COUNT]: (/** @type {any} */ message, /** @type {Sender} */ sender) => showCount(sender, message),
   [PAGE.RULE]: (/** @type {any} */ message, /** @type {Sender} */ sender) => rule(siteOf(sender), message),
 };
 const FROM_UI = {
@@ -41,13 +42,6 @@ const ask = async verb => request(verb, { settings: forHost((await loadSettings(
 function callOf(message) {
   const { uri, kind, postDial, shown, consent, confirmed } = message;
   return { uri: String(uri), kind, postDial, shown, consent, confirmed };
-}
-
-/** @param {Sender} sender @param {{linked: number, resting: boolean}} count */
-function badge(sender, { linked, resting }) {
-  if (!sender.tab?.id || sender.frameId !== 0) return;
-  api.action.setBadgeText({ tabId: sender.tab.id, text: linked ? String(Math.min(linked, 999)) + (resting ? '…' : '') : '' }).catch(() => {});
-  api.action.setBadgeBackgroundColor({ color: '#0b6e5c' }).catch(() => {});
 }
 
 /** @param {string} site @param {{rule: 'number'|'site', number?: string, undo?: boolean}} wish */
