@@ -1,4 +1,4 @@
-import { schemes } from '../../../manifests/schemes.json';
+import table from '../../../manifests/schemes.json' with { type: 'json' };
 import { h, icon } from '../shared/dom.js';
 import { t } from '../shared/i18n.js';
 import { regionName } from '../shared/regions.js';
@@ -78,7 +78,7 @@ function list(parts) {
 function order(parts) {
   const { value, disabled, save, rule } = parts;
   const known = /** @type {string[]} */ (rule.items.enum);
-  const standard = Object.keys(schemes).filter(scheme => known.includes(scheme));
+  const standard = Object.keys(table.schemes).filter(scheme => known.includes(scheme));
   const now = [...value, ...standard.filter(scheme => !value.includes(scheme))];
   /** @param {number} from @param {number} step */
   const move = (from, step) => {

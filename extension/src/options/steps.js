@@ -2,7 +2,7 @@ import { applyDialPlan, isEmergency, isInternal } from '../shared/dialplan.js';
 import { t, wordError } from '../shared/i18n.js';
 import { regionName } from '../shared/regions.js';
 import { expressUri, parseUri } from '../shared/uri.js';
-import { order } from '../../../manifests/schemes.json';
+import table from '../../../manifests/schemes.json' with { type: 'json' };
 
 /**
  * What happens to a number from the keyboard to the application, step by step.
@@ -36,7 +36,7 @@ function ruleWord(number, plan) {
 
 /** @param {import('../shared/uri.js').Call} call */
 function last(call) {
-  const scheme = call.number ? order.number[0] : order.address[0];
+  const scheme = call.number ? table.order.number[0] : table.order.address[0];
   try {
     const { number, address } = expressUri(call, scheme);
     return { text: t('step_handed'), result: `${scheme}:${number ?? address}` };

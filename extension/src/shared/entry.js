@@ -49,14 +49,17 @@ export function readEntry(text, region, phone = null) {
   if (URI.test(shown)) return readUri(shown, region, phone);
   if (ADDRESS.test(shown)) return { uri: `sip:${shown}`, shown };
   const plain = ascii(shown);
-  const parts = DIALLED.exec(/[a-z]{3}/i.test(plain) ? vanity(plain) : plain);
+  const lettered = vanity(plain);
+  const parts = DIALLED.exec(lettered);
   if (!parts || !/\d/.test(parts[1]) || /[^\d\s+().\-/*#]/.test(parts[1].replace(/(?:ext\.?|x)\s*\d+$/i, ''))) return null;
   const postDial = parts[2]?.toLowerCase().replace(/p/g, ',').replace(/w/g, ';');
   const number = /[*#]/.test(parts[1]) ? undefined : phone?.parsePhoneNumberFromString(parts[1], { defaultCountry: region, extract: false });
-  if (number?.isPossible()) {
+  // Short national digits are more likely an extension of the house than a number of the country.
+  if (number?.isPossible() && (parts[1].trim().startsWith('+') || number.isValid())) {
     const extension = number.ext ? `;ext=${number.ext}` : '';
     return { uri: `tel:${number.number}${extension}`, shown, number, ...(postDial && { postDial }) };
   }
+  if (lettered !== plain) return null;
   const digits = parts[1].replace(/[^\d+*#]/g, '');
   return { uri: `tel:${digits}`, shown, incomplete: true, ...(postDial && { postDial }) };
 }

@@ -1,4 +1,4 @@
-import schema from '../../../manifests/schema/settings.schema.json';
+import schema from '../../../manifests/schema/settings.schema.json' with { type: 'json' };
 import { api } from './api.js';
 
 /** @typedef {Record<string, any>} Settings  one value for every property of settings.schema.json */
