@@ -1,5 +1,5 @@
 import { callLinkOf, uriOfHref } from './adopt.js';
-import { hostRoot, isHost } from './host.js';
+import { hostLayer, isHost } from './host.js';
 import { boxesOf, inside } from './rects.js';
 import { createSight, isVisible } from './trust.js';
 
@@ -139,7 +139,7 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
 
   return {
     /** Listens in our closed root, once it is there. */
-    begin: () => listen(hostRoot(), onRoot),
+    begin: () => listen(hostLayer(), onRoot),
     stop() {
       setOver(null);
       for (const take of undo) take();

@@ -1,12 +1,13 @@
 /** Our one element in a page: beside the body, with a closed root that neither the page nor its styles reach. */
 const STYLE = `
-:host { all: initial !important; position: fixed !important; inset: 0 !important; overflow: clip !important; pointer-events: none !important;
-  z-index: 2147483647 !important; contain: strict !important; display: block !important; }
-@media print { :host { display: none !important; } }
+/* No box of its own: a box after the body would add a line break to text copied from a page that ends in a table. */
+:host { all: initial !important; display: contents !important; }
+#layer { position: fixed; inset: 0; overflow: clip; pointer-events: none; z-index: 2147483647; contain: strict; }
+@media print { #layer { display: none; } }
 `;
 const TRIES = 5;
 
-/** @type {{element: HTMLElement, root: ShadowRoot, sheets: Set<string>} | null} */
+/** @type {{element: HTMLElement, root: ShadowRoot, layer: HTMLElement, sheets: Set<string>} | null} */
 let host = null;
 let tries = TRIES;
 
@@ -14,8 +15,11 @@ let tries = TRIES;
 function made() {
   if (!host) {
     const element = document.createElement('click-to-call');
-    host = { element, root: element.attachShadow({ mode: 'closed' }), sheets: new Set() };
+    const layer = document.createElement('div');
+    layer.id = 'layer';
+    host = { element, root: element.attachShadow({ mode: 'closed' }), layer, sheets: new Set() };
     addStyle(STYLE);
+    host.root.append(layer);
   }
   return host;
 }
@@ -30,19 +34,19 @@ export function addStyle(css) {
   root.append(style);
 }
 
-/** The closed root, in the document. A page that takes it out more than a few times is let have its way. */
-export function hostRoot() {
-  const { element, root } = made();
+/** The layer over the viewport, in the document. A page that takes it out more than a few times is let have its way. */
+export function hostLayer() {
+  const { element, layer } = made();
   if (!element.isConnected && tries > 0 && document.documentElement) {
     tries--;
     document.documentElement.append(element);
   }
-  return root;
+  return layer;
 }
 
-/** Where the coordinates of the closed root begin, in those of the viewport. */
+/** Where the coordinates of the layer begin, in those of the viewport. */
 export function hostOrigin() {
-  const box = made().element.getBoundingClientRect();
+  const box = made().layer.getBoundingClientRect();
   return { left: box.left, top: box.top };
 }
 

@@ -7,7 +7,7 @@ import { createActivation } from './activate.js';
 import { isOurs } from './anchor.js';
 import { excluded } from './exclude.js';
 import { HANDOVER } from './handover.js';
-import { hostRoot, isHost, removeHost } from './host.js';
+import { hostLayer, isHost, removeHost } from './host.js';
 import { createLinks } from './links.js';
 import { createObserver } from './observe.js';
 import { pageFacts } from './page-facts.js';

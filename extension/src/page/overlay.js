@@ -1,5 +1,5 @@
 import { t } from '../shared/i18n.js';
-import { addStyle, hostOrigin, hostRoot } from './host.js';
+import { addStyle, hostOrigin, hostLayer } from './host.js';
 import { inPageOrder } from './order.js';
 import { boxesOf } from './rects.js';
 
@@ -69,12 +69,12 @@ export function createOverlay() {
 
   function draw() {
     if (!links.size) return;
-    const root = hostRoot();
+    const over = hostLayer();
     if (!layer) {
       addStyle(STYLE);
       layer = document.createElement('div');
       layer.id = 'links';
-      root.append(layer);
+      over.append(layer);
     }
     if (!ordered) order(layer);
     const origin = hostOrigin();

@@ -1,6 +1,6 @@
 import { api } from '../shared/api.js';
 import { t, wordError } from '../shared/i18n.js';
-import { addStyle, hostRoot } from './host.js';
+import { addStyle, hostLayer } from './host.js';
 
 /**
  * What became of a call, said in a small box of our closed root; also the questions before one.
@@ -30,8 +30,8 @@ let box = null;
 let timer;
 
 function made() {
-  const root = hostRoot();
-  if (box?.getRootNode() === root) return box;
+  const layer = hostLayer();
+  if (box?.parentNode === layer) return box;
   addStyle(STYLE);
   box = document.createElement('div');
   box.id = 'toast';
@@ -39,7 +39,7 @@ function made() {
   box.dir = api.i18n.getMessage('@@bidi_dir');
   box.lang = api.i18n.getUILanguage();
   box.addEventListener('keydown', event => event.isTrusted && event.key === 'Escape' && hide());
-  root.append(box);
+  layer.append(box);
   return box;
 }
 

@@ -1,0 +1,10 @@
+import { createEditor, $getRoot, $createParagraphNode, $createTextNode } from 'lexical';
+import { app, count, number, wait } from '../harness.js';
+app().innerHTML = `<p>Fuori ${number(9)}</p><div contenteditable></div>`;
+const editor = createEditor({ onError: error => { throw error; } });
+editor.setRootElement(app().lastChild);
+editor.registerUpdateListener(() => count('update'));
+const update = change => async () => { editor.update(change); await wait(20); };
+const line = s => $createParagraphNode().append($createTextNode(s));
+export const steps = [update(() => { $getRoot().append(line(`Chiama ${number(1)}`), line(number(2))); }), update(() => { $getRoot().getFirstChild().getFirstChild().setTextContent(`Nuovo ${number(3)}`); }), update(() => { $getRoot().getLastChild().insertBefore(line(number(4))); }), update(() => { $getRoot().getFirstChild().remove(); })];
+export const value = () => JSON.stringify(editor.getEditorState());

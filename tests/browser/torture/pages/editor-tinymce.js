@@ -1,0 +1,12 @@
+import tinymce from 'tinymce';
+import 'tinymce/icons/default';
+import 'tinymce/themes/silver';
+import 'tinymce/models/dom';
+import 'tinymce/skins/ui/oxide/skin.js';
+import 'tinymce/skins/content/default/content.js';
+import { app, number, wait } from '../harness.js';
+app().innerHTML = `<p>Fuori ${number(9)}</p><textarea id=m><p>Chiama ${number(1)}</p></textarea><div id=i><p>In linea ${number(2)}</p></div>`;
+let one, two;
+const ready = Promise.all([tinymce.init({ selector: '#m', license_key: 'gpl', skin_url: 'default', content_css: 'default', promotion: false, menubar: false }), tinymce.init({ selector: '#i', license_key: 'gpl', inline: true, skin_url: 'default', content_css: 'default', promotion: false })]).then(([[a], [b]]) => { one = a; two = b; });
+export const steps = [() => ready, () => one.setContent(`<p>Nuovo ${number(3)}</p>`), () => one.insertContent(` ${number(4)}`), () => two.setContent(`<p>Altro ${number(5)} <b>x</b></p>`), () => wait(100)].map(step => async () => void (await step()));
+export const value = () => [one?.getContent(), two?.getContent()];

@@ -1,0 +1,10 @@
+import * as React from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server.browser';
+import { app, wait } from '../harness.js';
+import { makeApp, script } from './_react.jsx';
+const App = makeApp(React), expose = {};
+const tree = <React.StrictMode><App expose={expose} /></React.StrictMode>;
+app().innerHTML = renderToString(tree);
+export const steps = [() => wait(600), () => { hydrateRoot(app(), tree, { onRecoverableError: error => console.error(error) }); }, ...script(expose)];
+export const probe = () => app().innerHTML;

@@ -1,0 +1,178 @@
+"""Runs the torture pages with and without the extension and compares them step by step.
+
+usage: python -m tests.browser.torture.run [--browser chromium|firefox] [--extension DIR] [--json FILE] [PAGE…]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from tests.lab.browsers import Chromium, Firefox, start
+from tests.lab.display import virtual_display
+from tests.lab.site import serve
+from tests.lab.world import ROOT, World
+
+HERE = Path(__file__).parent
+SNAPSHOT = (HERE / "snapshot.js").read_text().split("\n", 1)[1]
+NUMBER = re.compile(r"\+39\s02\s303\d\s\d{4}|\+39 347 123 4567")  # what the pages plant, as snapshot.js has it
+PORT = re.compile(r":\d{4,5}")
+SETTLE = 0.15
+REST = 2.0
+# An extension that does nothing: the run without ours differs in nothing else.
+BLANK = {"manifest_version": 3, "name": "blank", "version": "1", "background": {"service_worker": "b.js"}}
+BLANK_FIREFOX = {**BLANK, "background": {"scripts": ["b.js"]},
+                 "browser_specific_settings": {"gecko": {"id": "blank@example.org"}}}
+
+
+def node() -> str:
+    return os.environ.get("CTC_NODE") or shutil.which("node") or "node"
+
+
+def prepare(out: Path, only: list[str]) -> list[str]:
+    """Installs the frameworks as the lock file says, bundles the pages into `out`, gives their names."""
+    lock = (HERE / "package-lock.json").read_bytes()
+    stamp = HERE / "node_modules" / ".lock"
+    if not stamp.exists() or stamp.read_bytes() != lock:
+        npm = [str(Path(node()).with_name("npm"))] if Path(node()).with_name("npm").exists() else ["npm"]
+        subprocess.run([*npm, "ci", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund", "--loglevel=error"],
+                       cwd=HERE, check=True)
+        stamp.write_bytes(lock)
+    done = subprocess.run([node(), HERE / "build.mjs", out, *only], capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return done.stdout.split()
+
+
+class Driver:
+    """A browser in which the page's own globals are seen, in both families."""
+
+    def __init__(self, browser: Chromium | Firefox) -> None:
+        self.browser = browser
+        self.exceptions: list[str] = []
+        if isinstance(browser, Chromium):  # errors of every world, the extension's own included
+            session = browser.context.new_cdp_session(browser.page)
+            session.send("Runtime.enable")
+            session.on("Runtime.exceptionThrown", lambda event: self.exceptions.append(
+                str(event["exceptionDetails"].get("exception", {}).get("description", event["exceptionDetails"]["text"]))))
+
+    def js(self, function: str, argument: Any = None) -> Any:
+        if isinstance(self.browser, Chromium):
+            return self.browser.js(function, argument)
+        text = self.browser.driver.execute_async_script(
+            f"const [argument, done] = arguments; Promise.resolve(({function})(argument))"
+            ".then(value => done(JSON.stringify(value ?? null)), error => done(JSON.stringify({__error: String(error)})));",
+            script_args=[argument], sandbox=None)
+        return json.loads(text)
+
+
+def play(driver: Driver, url: str, ours: bool) -> dict[str, Any]:
+    """One page from its load to its rest."""
+    driver.exceptions.clear()
+    driver.browser.goto(url)
+    time.sleep(0.5)
+    rests: list[dict[str, list[str]]] = []
+
+    def look(final: bool = False) -> Any:
+        end = time.monotonic() + (REST if ours else 0)
+        while True:
+            seen = driver.js(SNAPSHOT, False)
+            if set(seen["expected"]) <= set(seen["linked"]) or time.monotonic() > end:
+                break
+            time.sleep(0.05)
+        seen = driver.js(SNAPSHOT, final)
+        rests.append({"expected": seen["expected"], "linked": seen["linked"]})
+        return seen["state"]
+
+    states = [look()]
+    steps = driver.js("() => window.torture?.steps ?? 0")
+    for step in range(steps):
+        driver.js("i => window.torture.run(i).then(() => 0, error => setTimeout(() => { throw error; }))", step)
+        time.sleep(SETTLE)
+        states.append(look())
+    states.append(look(True))
+    return {"states": states, "rests": rests, "exceptions": list(driver.exceptions)}
+
+
+def side(browser: str, extension: str | None, folder: str, pages: list[str]) -> dict[str, Any]:
+    """All pages in one browser; `extension` None: without ours."""
+    with tempfile.TemporaryDirectory() as scratch, virtual_display() as display, serve(Path(folder)) as site:
+        if extension is None:
+            blank = Path(scratch) / "blank"
+            blank.mkdir()
+            (blank / "b.js").write_text("chrome.runtime.onInstalled.addListener(() => chrome.tabs.create({url: 'about:blank', active: false}));")
+            (blank / "manifest.json").write_text(json.dumps(BLANK_FIREFOX if browser == "firefox" else BLANK))
+        opened = start(browser, World(Path(scratch) / "world", display), extension=Path(extension) if extension else blank)
+        try:
+            driver = Driver(opened)
+            return {page: play(driver, f"{site.url}{page}.html", extension is not None) for page in pages}
+        finally:
+            opened.close()
+
+
+def differences(plain: Any, ours: Any, where: str = "") -> list[str]:
+    """Where two values differ, as readable lines."""
+    if type(plain) is type(ours) is dict:
+        return [line for key in {**plain, **ours} for line in differences(plain.get(key), ours.get(key), f"{where}.{key}")]
+    if type(plain) is type(ours) is list and len(plain) == len(ours):
+        return [line for i, (a, b) in enumerate(zip(plain, ours, strict=True)) for line in differences(a, b, f"{where}[{i}]")]
+    return [] if plain == ours else [f"{where}: {str(plain)[:200]!r} became {str(ours)[:200]!r}"]
+
+
+def judge(plain: dict[str, Any], ours: dict[str, Any]) -> dict[str, Any]:
+    known = {PORT.sub("", error) for error in plain["exceptions"]}
+    expected = [number for rest in ours["rests"] for number in rest["expected"]]
+    missing = [number for rest in ours["rests"] for number in rest["expected"] if number not in rest["linked"]]
+    return {
+        "differences": differences(plain["states"], ours["states"]),
+        "errors": [error for error in ours["exceptions"] if PORT.sub("", error) not in known],
+        "expected": len(expected), "linked": len(expected) - len(missing), "missing": missing,
+        "wrong": [text for rest in ours["rests"] for text in rest["linked"] if not NUMBER.fullmatch(text)],
+    }
+
+
+def compare(browser: str, extension: Path, only: list[str]) -> dict[str, dict[str, Any]]:
+    """The verdict on every page: differences, errors, numbers expected and linked."""
+    with tempfile.TemporaryDirectory() as folder:
+        pages = prepare(Path(folder), only)
+        with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
+            plain = pool.submit(side, browser, None, folder, pages)
+            ours = pool.submit(side, browser, str(extension), folder, pages)
+            plain_result, our_result = plain.result(), ours.result()
+        return {page: judge(plain_result[page], our_result[page]) for page in pages}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--browser", default="chromium")
+    parser.add_argument("--extension", type=Path)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("pages", nargs="*")
+    options = parser.parse_args()
+    verdicts = compare(options.browser, options.extension or ROOT / "dist" / options.browser, options.pages)
+    bad = 0
+    for page, verdict in verdicts.items():
+        wrong = verdict["differences"] + verdict["errors"] + [f"not linked: {n}" for n in verdict["missing"]] + [f"wrongly linked: {n}" for n in verdict["wrong"]]
+        bad += bool(wrong)
+        print(f"{'FAIL' if wrong else 'ok  '} {page}: {verdict['linked']}/{verdict['expected']} linked")
+        for line in wrong[:8]:
+            print("      ", line)
+    print(f"{len(verdicts) - bad} of {len(verdicts)} pages without a difference in {options.browser}")
+    if options.json:
+        options.json.write_text(json.dumps(verdicts, indent=1))
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
