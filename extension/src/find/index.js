@@ -3,6 +3,7 @@ import { DIGITS } from './chars.js';
 import { numbersInRun } from './detect.js';
 import { e164, regionOf } from './plan.js';
 import { readRun, run } from './scan.js';
+import { inferRegion } from './region.js';
 import { findSip } from './sip.js';
 import { readVanity } from './vanity.js';
 import { weighVanity } from './score.js';
@@ -34,7 +35,10 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
   const sips = text.includes('@') ? findSip(text) : [];
   FIRST.lastIndex = 0;
   if (!FIRST.test(text)) return sips.map(s => ({ ...s, e164: null, ext: null }));
-  const region = options.region ? regionOf(String(options.region).toUpperCase()) : null;
+  const name = options.region === undefined || options.region === null ? inferRegion({ text, lang: options.lang }).region : String(options.region).toUpperCase();
+  const region = name ? regionOf(name) : null;
+  FIRST.lastIndex = 0;
+  FIRST.test(text);
   const sensitivity = options.sensitivity === 'careful' || options.sensitivity === 'eager' ? options.sensitivity : 'balanced';
   const setting = { text, floor: 0, inherited: 0, header: 0, before: 0, after: 0, sensitivity, note: null, run };
   let at = FIRST.lastIndex - 1;
@@ -70,6 +74,24 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
   }
   if (sips.length) found = [...found ?? [], ...sips.map(s => ({ ...s, e164: null, ext: null }))].sort((a, b) => a.start - b.start);
   return found ?? [];
+}
+
+/** How well the numbers of a text fit each region: points for numbers without country code, written the way that country writes them. */
+export function explainRegions(/** @type {string} */ text, /** @type {string[]} */ regions, lang = '') {
+  const codes = new Map();
+  return regions.map(region => {
+    const cc = regionOf(region)?.cc;
+    if (!codes.has(cc)) {
+      const points = new Map();
+      const found = search(text, { region, lang }, (/** @type {any} */ c, /** @type {any[]} */ reasons) => {
+        if (c.parsed?.how === 'national') points.set(c.start, Math.max(points.get(c.start) ?? 0, reasons.reduce((sum, r) => r.code.includes('word') || r.points < -900 ? sum : sum + r.points, 0)));
+      });
+      let fit = 0;
+      for (const n of found.slice(0, 8)) if (points.has(n.start)) fit += 1.5 + Math.min(3, Math.max(0, (points.get(n.start) ?? 0) - 30) / 12);
+      codes.set(cc, fit);
+    }
+    return /** @type {[string, number]} */ ([region, codes.get(cc)]);
+  });
 }
 
 /** A Latin letter within three characters: only then are the letters read as keys. */

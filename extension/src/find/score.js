@@ -32,14 +32,15 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     if (p.how === 'idd') { points += zero ? 30 : level === shape.COMPACT ? -5 : 8; note?.('international-prefix', 8); }
     else if (p.how === 'code') { points += zero ? 30 : -16; note?.('code-without-plus', -16); }
     else {
-      if (p.shape.trunk && !p.prefix) { points -= 34; note?.('national-prefix-missing', -34); }
+      if (p.shape.trunk && !p.prefix) { points -= 42; note?.('national-prefix-missing', -42); }
       else if (p.shape.trunk) { const n = level === shape.COMPACT && !p.shape.open && national >= 8 ? 20 : 8; points += n; note?.('national-prefix', n); }
       else if (!p.prefix && national <= 8) { const n = national <= 6 ? -16 : level === shape.COMPACT ? -6 : -8; points += n; note?.('short', n); }
       if (paren(i, j) && j > i) { points += 14; note?.('area-code-in-parentheses', 14); }
     }
     if (brackets && !zero) { points -= 40; note?.('enumeration', -40); }
     if (shape.isPostcode(i, j)) { points -= 20; note?.('postcode', -20); }
-    if (shape.isLoneTrunk(i, j, p, level)) { points -= 25; note?.('figures', -25); }
+    const lone = shape.loneTrunk(i, j, p, level);
+    if (lone) { points -= lone; note?.('figures', -lone); }
     if (shape.isDate(i, j)) { points -= 70; note?.('date', -70); }
     if (!p.prefix && shape.isThousands(i, j)) { points -= 9; note?.('thousands', -9); }
     if (shape.isFigures(i, j, level)) { points -= 40; note?.('figures', -40); }
@@ -104,6 +105,7 @@ export function edgeScore(text, start, end, plus, labelled, /** @type {Note | nu
   if (plus && (before === 41 || digitValue(before) >= 0 || (before === 32 && (before2 === 41 || digitValue(before2) >= 0))) && separator(text.charCodeAt(start + 1)) === SPACE) return veto('arithmetic');
   if ((after === 43 || after === 0xd7 || after === 62 && after2 === 61 || after === 94) && !isBlankAfter(text, a)) return veto('arithmetic');
   if (before === 47 && before2 === 47) return veto('url');
+  if ((before === 32 || after === 32) && /^\d\d(?: \d\d)+$/.test(text.slice(start, end)) && (/(?=[0-9a-f]?[a-f])\b[0-9a-f]{2}>?\s*$/i.test(text.slice(Math.max(0, b - 4), b + 1)) || /^\s*<?(?=[0-9a-f]?[a-f])[0-9a-f]{2}\b/i.test(text.slice(a, a + 6)))) { points -= 40; note?.('figures', -40); }
   return points;
 }
 

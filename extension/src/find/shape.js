@@ -82,7 +82,13 @@ export function filler(/** @type {import('./plan.js').Parsed} */ { digits, from,
   }
   for (let k = to; k-- > from && !digits[k];) zeros++;
   const n = to - from;
-  return same === n || zeros > 6 ? 2 : n >= 8 && (up >= n - 1 || down >= n - 1) ? 1 : 0;
+  return same === n || zeros > 6 ? 2 : zeros === 6 || isPeriodic(digits, from, to) ? 1 : n >= 8 && (up >= n - 1 || down >= n - 1) ? 1 : 0;
+}
+
+/** 20 20 20 20 20. */
+function isPeriodic(/** @type {Uint8Array} */ digits, /** @type {number} */ from, /** @type {number} */ to) {
+  for (let k = from + 2; k < to; k++) if (digits[k] !== digits[k - 2]) return false;
+  return true;
 }
 
 /** 2³¹−1 and its neighbours, which plans accept and nobody answers. */
@@ -146,6 +152,9 @@ const allSlashes = (/** @type {number} */ i, /** @type {number} */ j) => { for (
 /** 02110-1301: the form of a ZIP code of nine digits. */
 export const isPostcode = (/** @type {number} */ i, /** @type {number} */ j) => j - i === 1 && size(i) === 5 && size(j) === 4 && run.sep[j] === DASH;
 
-/** “0.32.2 …”, “0 2048 …”: a zero on its own is a figure where numbers have no fixed length. */
-export const isLoneTrunk = (/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Parsed} */ p, /** @type {number} */ level) =>
-  p.prefix === 1 && j > i && size(i) === 1 && !(run.sep[i + 1] & (OPEN | CLOSE)) && (p.shape.open || (level !== EXACT && (run.sep[i + 1] & DOT) !== 0 && j - i > 3));
+/** “0.32.2 …”, “0 2048 …”: how much a zero on its own speaks against a national prefix. */
+export function loneTrunk(/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Parsed} */ p, /** @type {number} */ level) {
+  if (p.prefix !== 1 || j === i || size(i) > 1 || run.sep[i + 1] & (OPEN | CLOSE)) return 0;
+  if (p.shape.open || j - i === 1) return 25;
+  return level === EXACT ? 0 : run.sep[i + 1] & DOT && j - i > 3 ? 25 : 15;
+}
