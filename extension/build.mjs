@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import { Resvg } from '@resvg/resvg-js';
+import { managedSchema } from './managed-schema.mjs';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const at = (/** @type {string[]} */ ...parts) => path.join(ROOT, ...parts);
@@ -30,7 +31,7 @@ const SCRIPTS = [
  */
 export function manifest(browser) {
   const merged = { ...json('manifests/extension/base.json'), ...json(`manifests/extension/${browser}.json`), version };
-  if (browser === 'chromium') merged.key = identity.chromium.public_key;
+  if (browser === 'chromium') Object.assign(merged, { key: identity.chromium.public_key, storage: { managed_schema: 'managed_schema.json' } });
   else Object.assign(merged.browser_specific_settings.gecko, { id: identity.firefox.extension_ids[0], strict_min_version: identity.firefox.strict_min_version });
   return merged;
 }
@@ -75,6 +76,7 @@ async function build(browser) {
     });
   }
   write(path.join(out, 'manifest.json'), JSON.stringify(manifest(browser), null, 2) + '\n');
+  if (browser === 'chromium') write(path.join(out, 'managed_schema.json'), JSON.stringify(managedSchema(), null, 1) + '\n');
   for (const language of fs.readdirSync(at('extension/_locales'))) write(path.join(out, '_locales', language, 'messages.json'), JSON.stringify(messages(language), null, 1));
   const svg = fs.readFileSync(at('extension/icons/icon.svg'));
   for (const width of [16, 32, 48, 128]) write(path.join(out, 'icons', `${width}.png`), new Resvg(svg, { fitTo: { mode: 'width', value: width } }).render().asPng());
@@ -83,7 +85,7 @@ async function build(browser) {
       if (/\.(html|css)$/.test(name)) fs.copyFileSync(at('extension/src', room, name), path.join(out, name));
     }
   }
-  const named = JSON.stringify(manifest(browser)).match(/"[\w/.-]+\.(js|html|png|css)"/g) ?? [];
+  const named = JSON.stringify(manifest(browser)).match(/"[\w/.-]+\.(js|html|png|css|json)"/g) ?? [];
   const missing = named.map(name => name.slice(1, -1)).filter(name => !fs.existsSync(path.join(out, name)));
   if (missing.length) throw new Error(`the ${browser} manifest names files that were not built: ${missing.join(', ')}`);
   fs.rmSync(finished, { recursive: true, force: true });

@@ -1,10 +1,10 @@
-import schema from '../../../manifests/schema/settings.schema.json' with { type: 'json' };
 import { api } from './api.js';
+import { mismatch, SCHEMA } from './schema.js';
+
+export { SCHEMA };
 
 /** @typedef {Record<string, any>} Settings  one value for every property of settings.schema.json */
 
-/** @type {Record<string, any>} */
-export const SCHEMA = schema.properties;
 export const DEFAULTS = Object.freeze(Object.fromEntries(Object.entries(SCHEMA).map(([name, rule]) => [name, rule.default])));
 const MANAGED_TIMEOUT_MS = 2000;
 
@@ -14,25 +14,7 @@ const MANAGED_TIMEOUT_MS = 2000;
  * @returns {null | 'unknown' | 'type' | 'choice' | 'limit'}
  */
 export function problem(name, value) {
-  const rule = SCHEMA[name];
-  return rule ? mismatch(rule, value) : 'unknown';
-}
-
-/** @param {any} rule @param {any} value @returns {null | 'type' | 'choice' | 'limit'} */
-function mismatch(rule, value) {
-  const type = Array.isArray(value) ? 'array' : value === null ? 'null' : Number.isInteger(value) ? 'integer' : typeof value;
-  if (type !== rule.type) return 'type';
-  if (rule.enum && !rule.enum.includes(value)) return 'choice';
-  if (type === 'string' && value.length > (rule.maxLength ?? Infinity)) return 'limit';
-  if (type === 'integer' && (value < (rule.minimum ?? -Infinity) || value > (rule.maximum ?? Infinity))) return 'limit';
-  if (type === 'array') {
-    if (value.length > (rule.maxItems ?? Infinity)) return 'limit';
-    for (const item of value) {
-      const wrong = mismatch(rule.items, item);
-      if (wrong) return wrong;
-    }
-  }
-  return null;
+  return Object.hasOwn(SCHEMA, name) ? mismatch(SCHEMA[name], value) : 'unknown';
 }
 
 /**
