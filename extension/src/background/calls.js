@@ -1,5 +1,6 @@
 import { codedError } from '../shared/errors.js';
 import { loadSettings } from '../shared/settings.js';
+import { log } from './log.js';
 import { request } from './native.js';
 
 /** @typedef {import('../shared/messages.js').CallRequest} CallRequest */
@@ -9,7 +10,7 @@ const DUPLICATE_MS = 2000;
 /** Errors that mean: no host answers on this machine. */
 const NO_HOST = new Set(['HOST_NOT_FOUND', 'HOST_FORBIDDEN', 'HOST_DISABLED', 'HOST_EXITED']);
 /** The settings that the host needs to route a call, by their names on both sides. */
-const FOR_HOST = ['ifNoWebex', 'service', 'dialPlan'];
+const FOR_HOST = ['ifNoWebex', 'service', 'dialPlan', 'templates'];
 
 let last = { key: '', at: -Infinity };
 
@@ -31,8 +32,10 @@ export async function place(call) {
     ...(call.kind && { kind: call.kind }),
     ...(call.postDial && { postDial: call.postDial }),
     ...(call.consent && { consent: call.consent }),
+    ...(settings.auditOrigin && call.origin && { origin: call.origin }),
     settings: forHost(settings),
   });
+  log(reply.ok ? 'info' : 'error', reply.ok ? `a call was handed to ${reply.handedTo.name}, ${reply.scheme}` : `a call ended with ${reply.error.code} ${reply.error.name}`);
   if (reply.ok) {
     const { handedTo, scheme, uri, ms, notCarried } = reply;
     return { ok: true, handedTo, scheme, uri, ms, notCarried };
@@ -54,6 +57,7 @@ export function forHost(settings) {
   return {
     ...Object.fromEntries(FOR_HOST.filter(name => !isEmpty(settings[name])).map(name => [name, settings[name]])),
     ...(order.length && { schemeOrder: { number: order, ...(address.length && { address }) } }),
+    ...(settings.auditSink !== 'off' && { audit: { sink: settings.auditSink, digits: settings.auditDigits, retentionDays: settings.auditRetentionDays, origin: settings.auditOrigin } }),
   };
 }
 

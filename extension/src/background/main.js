@@ -6,6 +6,7 @@ import { showCount } from './badge.js';
 import { forHost, place } from './calls.js';
 import { setUpCommands } from './commands.js';
 import { applyEverywhere, frameSettings, inject, injectCard, numbersOf, siteOf } from './frames.js';
+import { log } from './log.js';
 import { setUpMenus } from './menus.js';
 import { request, warm } from './native.js';
 import { setUpOmnibox } from './omnibox.js';
@@ -19,7 +20,7 @@ const FROM_PAGE = {
   [PAGE.WANTED]: (/** @type {any} */ _, /** @type {Sender} */ sender) => inject(sender),
   [PAGE.SETTINGS]: (/** @type {any} */ _, /** @type {Sender} */ sender) => frameSettings(sender),
   [PAGE.WARM]: () => warm(),
-  [PAGE.CALL]: (/** @type {any} */ message, /** @type {Sender} */ sender) => remember(callOf(message), place(callOf(message)), Boolean(sender.tab?.incognito)),
+  [PAGE.CALL]: (/** @type {any} */ message, /** @type {Sender} */ sender) => remember(callOf(message), place({ ...callOf(message), origin: siteOf(sender) }), Boolean(sender.tab?.incognito)),
   [PAGE.CARD]: (/** @type {any} */ _, /** @type {Sender} */ sender) => injectCard(sender),
   [PAGE.COUNT]: (/** @type {any} */ message, /** @type {Sender} */ sender) => showCount(sender, message),
   [PAGE.RULE]: (/** @type {any} */ message, /** @type {Sender} */ sender) => rule(siteOf(sender), message),
@@ -67,13 +68,20 @@ api.runtime.onMessage.addListener((message, sender, answer) => {
     return false;
   }
   Promise.resolve(work(message, sender)).then(answer, error => {
-    console.error(error);
+    log('error', String(error));
     answer({ ok: false, error: codedError('HOST_PROTOCOL', { reason: String(error) }) });
   });
   return true;
 });
 
+/** Says in the log which values of settings do not hold, and why. */
+async function nameProblems() {
+  for (const { name, problem, from } of (await loadSettings()).problems) await log('warning', `setting ${name}: ${problem} (${from})`);
+}
+
 watchSettings(applyEverywhere);
+watchSettings(nameProblems);
+nameProblems();
 setUpMenus();
 setUpCommands();
 setUpOmnibox();

@@ -35,6 +35,7 @@ export function mismatch(given, value) {
   if (type === 'integer' && (value < (rule.minimum ?? -Infinity) || value > (rule.maximum ?? Infinity))) return 'limit';
   if (type === 'array') {
     if (value.length > (rule.maxItems ?? Infinity) || value.length < (rule.minItems ?? 0)) return 'limit';
+    if (rule.uniqueItems && new Set(value.map((/** @type {any} */ item) => JSON.stringify(item))).size < value.length) return 'limit';
     return first(value.map((/** @type {any} */ item) => mismatch(rule.items ?? {}, item)));
   }
   return type === 'object' ? members(rule, value) : null;
