@@ -1,6 +1,6 @@
 /** What the words around a number say it is: the label to its left, the column's header, the lines above, what follows. */
 import { digitValue, separator, SPACE, isBreak, isDense, isInvisible, isLetter, isWordChar } from './chars.js';
-import { CONTACT, FAX, isUnit, kindOf, kindOfPair, lastDense, MEETING, NONE, NUMBER, ORDER, OTHER, PHONE, startsWithUnit } from './words.js';
+import { CONTACT, FAX, isUnit, kindOf, kindOfPair, lastDense, MEETING, NONE, NUMBER, ORDER, OTHER, PHONE, SALE, startsWithUnit } from './words.js';
 
 const REACH = 72, TOKENS = 9;
 
@@ -10,7 +10,7 @@ const REACH = 72, TOKENS = 9;
 /** The label before `pos` on its own line; nothing before `floor` counts (another number stands there). */
 export function labelBefore(/** @type {string} */ text, /** @type {number} */ pos, /** @type {number} */ floor) {
   const limit = Math.max(floor, pos - REACH);
-  let i = pos - 1, seen = 0, numberAt = -1, orderAt = -1, gap = false, weak = none;
+  let i = pos - 1, seen = 0, numberAt = -1, orderAt = -1, gap = false, comma = false, spent = false, weak = none;
   for (; i >= limit && seen < TOKENS; i--) {
     const c = text.charCodeAt(i);
     if (isBreak(c)) break;
@@ -21,15 +21,18 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     }
     if (digitValue(c) >= 0) {
       const from = digitsStart(text, i, limit);
-      if (i - from >= 2) break;
+      if (i - from >= 2) spent = true;
       i = from; seen++;
       continue;
     }
     if (c === 0x2116 || c === 35) { if (numberAt < 0) numberAt = seen; continue; }
     if (!isLetter(c) && !isDense(c)) {
       if ((c === 9 || c === 124 || c === 0xb7 || c === 0x2022 || c === 59) && seen) break;
+      if (spent && seen > 7) break;
       if ((c === 0x2013 || c === 0x2014) && seen) gap = true;
       if ((c === 46 || c === 33 || c === 63 || c === 0x3002 || c === 0xff01 || c === 0xff1f) && seen && spaceAfter(text, i)) { if (c !== 46 || !isShortLabel(text, i, limit)) break; }
+      if (c === 46 && !seen && spaceAfter(text, i) && endsSentence(text, i, limit)) break;
+      if ((c === 44 || c === 0x3001 || c === 0xff0c || c === 0x60c) && seen < 3) comma = true;
       if (c === 61 || c === 0x40) break;
       continue;
     }
@@ -38,6 +41,8 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
       while (from > limit && i - from < 16 && (isDense(text.charCodeAt(from - 1)) || isInvisible(text.charCodeAt(from - 1)))) from--;
       const hit = lastDense(text.slice(from, i + 1));
       if (hit.kind && hit.index === 0 && hit.kind !== PHONE && afterDigit(text, from, limit)) { i = from; seen++; continue; } // 46號: a counter, not a label
+      if (hit.kind === SALE) return { kind: CONTACT, near: seen, start: from + hit.index, end: i + 1 };
+      if (spent) { i = from; seen++; continue; }
       if (hit.kind === NUMBER) return besideNumber(text.slice(Math.max(limit, from - 12), from + hit.index), from + hit.index, i + 1, seen);
       if (hit.kind) return { kind: hit.kind, near: seen, start: from + hit.index, end: i + 1 };
       i = from; seen++;
@@ -47,6 +52,8 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     const word = text.slice(from, i + 1);
     const pair = seen || true ? pairKind(text, from, word, limit) : NONE;
     let kind = pair || kindOf(word);
+    if (kind === SALE) { if (weak === none) weak = { kind: CONTACT, near: seen, start: from, end: i + 1 }; kind = NONE; }
+    if (spent) kind = NONE;
     if (word.length === 1 && kind !== NUMBER && !isInitial(text, from, limit, floor)) kind = NONE;
     if (kind === FAX && phoneBeside(text, from, limit)) kind = PHONE;
     if (gap && seen) { if (kind !== PHONE && kind !== FAX) kind = NONE; }
@@ -60,7 +67,8 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     else if (kind && !(kind === OTHER && word.length === 1 && seen)) {
       if (numberAt >= 0 && kind === PHONE && seen - numberAt > 3) return { kind: NUMBER, near: numberAt, start: from, end: i + 1 };
       if (kind === OTHER && weak !== none && weak.near < seen) return weak;
-      return { kind, near: seen, start: from, end: i + 1 };
+      if (kind === OTHER && numberAt < 0 && CUSTOMER.test(word) && servedBefore(text, from, limit)) return { kind: CONTACT, near: seen, start: from, end: i + 1 };
+      return { kind, near: comma && kind === OTHER ? seen + 4 : seen, start: from, end: i + 1 };
     }
     i = from;
     seen++;
@@ -82,6 +90,16 @@ function pairKind(/** @type {string} */ text, /** @type {number} */ from, /** @t
 
 const afterDigit = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit) =>
   from > limit && (digitValue(text.charCodeAt(from - 1)) >= 0 || (separator(text.charCodeAt(from - 1)) === SPACE && from - 1 > limit && digitValue(text.charCodeAt(from - 2)) >= 0));
+
+/** People who are served: “atención al socio”, “service client”, “customer” are about calling when a service word leads. */
+const CUSTOMER = /^(?:client|kund|klant|customer|klient|z[aá]kazn|[uü]gyf|soci|m[uü][sş]teri|asiakas|клиент|клієнт|πελατ|lid|leden|member|medlem|patient|pa[cz]ient|abonn|assur|usuario|utente)/i;
+function servedBefore(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit) {
+  for (let i = from - 1, n = 0; i >= limit && n < 3; i--) {
+    const c = text.charCodeAt(i);
+    if (isLetter(c)) { const start = wordStart(text, i, limit); if (kindOf(text.slice(start, i + 1)) === CONTACT) return true; i = start; n++; } else if (c !== 32 && c !== 39 && c !== 0x2019 && c !== 0xa0) return false;
+  }
+  return false;
+}
 
 /** “T: 030”, “M 0171” at the start of a line or field; elsewhere a lone letter says nothing. */
 function isInitial(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit, /** @type {number} */ floor) {
@@ -112,7 +130,7 @@ function phoneBeside(/** @type {string} */ text, /** @type {number} */ from, /**
 /** “番号” and its like: what stands right before decides whose number it is. */
 function besideNumber(/** @type {string} */ before, /** @type {number} */ start, /** @type {number} */ end, /** @type {number} */ near) {
   const hit = lastDense(before);
-  return { kind: hit.kind && hit.kind !== NUMBER ? hit.kind : OTHER, near, start, end };
+  return { kind: hit.kind && hit.kind !== NUMBER && !hit.other ? hit.kind : OTHER, near, start, end };
 }
 
 const wordStart = (/** @type {string} */ text, /** @type {number} */ end, /** @type {number} */ limit) => {
@@ -128,6 +146,12 @@ const wordStart = (/** @type {string} */ text, /** @type {number} */ end, /** @t
 };
 const digitsStart = (/** @type {string} */ text, /** @type {number} */ end, /** @type {number} */ limit) => { let from = end; while (from > limit && digitValue(text.charCodeAt(from - 1)) >= 0) from--; return from; };
 const spaceAfter = (/** @type {string} */ text, /** @type {number} */ i) => { const c = text.charCodeAt(i + 1); return c === 32 || c === 0xa0 || c >= 0x3000; };
+/** A full stop after a long word that no list knows ends a sentence, and what it says is not about the number. */
+function endsSentence(/** @type {string} */ text, /** @type {number} */ dot, /** @type {number} */ limit) {
+  if (!isLetter(text.charCodeAt(dot - 1))) return false;
+  const from = wordStart(text, dot - 1, limit);
+  return dot - from > 5 && kindOf(text.slice(from, dot)) === NONE;
+}
 /** A full stop after a short known word ends an abbreviation, not a sentence. */
 function isShortLabel(/** @type {string} */ text, /** @type {number} */ dot, /** @type {number} */ limit) {
   const from = wordStart(text, dot - 1, limit);
@@ -187,7 +211,8 @@ export function labelOf(/** @type {string} */ text, /** @type {number} */ from, 
     const start = wordStart(text, i - 1, from), word = text.slice(start, i);
     const found = pairKind(text, start, word, from) || kindOf(word);
     if (found === PHONE || found === FAX || found === MEETING) return found;
-    if (found === ORDER) { kind = number ? OTHER : kind || CONTACT; order = true; }
+    if (found === SALE) { if (kind === NONE) kind = CONTACT; }
+    else if (found === ORDER) { kind = number ? OTHER : kind || CONTACT; order = true; }
     else if (found === NUMBER) { number = true; if (kind === CONTACT && order) kind = OTHER; }
     else if (found && (kind === NONE || kind === CONTACT)) kind = found;
     i = start;

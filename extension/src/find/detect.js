@@ -108,7 +108,9 @@ function tie(/** @type {number} */ g, /** @type {number} */ inner, /** @type {bo
 /** A neighbour that has its own reason to stand there: “8am” after the number, “Room 204” before it. */
 function explained(/** @type {number} */ g, /** @type {boolean} */ after) {
   if (after) return g === run.count - 1 && (isLetter(theText.charCodeAt(run.end[g])) || (theText.charCodeAt(run.end[g]) === 58 && digitValue(theText.charCodeAt(run.end[g] + 1)) >= 0));
-  return g === 0 && run.plus < 0 && theText.charCodeAt(run.start[0] - 1) === 32 && isLetter(theText.charCodeAt(run.start[0] - 2)) && groupSize(0) <= 4;
+  const touch = theText.charCodeAt(run.start[0] - 1);
+  if (g === 0 && groupSize(0) <= 2 && (touch === 47 || isLetter(touch))) return true; // 24/7, 7j/7
+  return g === 0 && run.plus < 0 && touch === 32 && isLetter(theText.charCodeAt(run.start[0] - 2)) && groupSize(0) <= 4;
 }
 let theText = '';
 const isYearLike = (/** @type {number} */ g) => groupSize(g) === 4 && groupValue(g) > 1800 && groupValue(g) < 2100;

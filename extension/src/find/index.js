@@ -87,7 +87,7 @@ export function explainRegions(/** @type {string} */ text, /** @type {string[]} 
         if (c.parsed?.how === 'national') points.set(c.start, Math.max(points.get(c.start) ?? 0, reasons.reduce((sum, r) => r.code.includes('word') || r.points < -900 ? sum : sum + r.points, 0)));
       });
       let fit = 0;
-      for (const n of found.slice(0, 8)) if (points.has(n.start)) fit += 1.5 + Math.min(3, Math.max(0, (points.get(n.start) ?? 0) - 30) / 12);
+      for (const n of found.slice(0, 8)) if (points.has(n.start)) fit += 1.5 + Math.min(4.5, Math.max(0, (points.get(n.start) ?? 0) - 30) / 8);
       codes.set(cc, fit);
     }
     return /** @type {[string, number]} */ ([region, codes.get(cc)]);

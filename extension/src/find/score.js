@@ -82,7 +82,7 @@ export function edgeScore(text, start, end, plus, labelled, /** @type {Note | nu
   if (after === 32 && isMoney(after2) && !isDigitAt(text, a + 2) && !isDigitAt(text, a + 3)) return veto('money-or-measure');
   if (after === 0x40 || before === 0x40 || before === 95 || after === 95 || before === 92 || before === 94 || after === 92) return veto('glued');
   if (before === 61 || before === 38 || before === 0x3f) { if (!labelled && !plus) return veto('glued'); }
-  if (isLetter(before) && !plus && !bracket) { if (!labelled || !/(?:tel|fon|ph|mob|cel|gsm|тел|моб|τηλ|κιν)[.a-zа-я]*$/i.test(text.slice(Math.max(0, b - 12), b + 1))) return veto('glued'); points -= 10; }
+  if ((isLetter(before) || (before >= 0x300 && before < 0x370)) && !plus && !bracket) { if (!labelled || !/(?:tel|fon|ph|mob|cel|gsm|тел|моб|τηλ|κιν)[.a-zа-я]*$/i.test(text.slice(Math.max(0, b - 12), b + 1))) return veto('glued'); points -= 10; }
   if (isLetter(after) && !(after === 0x445 || after === 120)) return veto('glued');
   if ((after === 120 || after === 0xd7) && isLetter(after2)) return veto('glued');
   if (after === 61 || after === 0x2f && isUrlTail(text, a)) return veto('glued');
@@ -121,7 +121,7 @@ function isUrl(/** @type {string} */ text, /** @type {number} */ end) {
   return /:\/\/|www\.|@|[a-z]\.[a-z]{2,}\/|^\/[\w.-]+\/|[?&]\w+=|^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|example|io)\b/i.test(chunk);
 }
 /** `/path`, `.html`: what follows belongs to an address on the net, `/Fax` does not. */
-const isUrlTail = (/** @type {string} */ text, /** @type {number} */ at) => /^(?:\/[\w-]*[/.?=]|\/[a-z]{4,}\b(?! )|\.(?:html?|php|aspx?|zip|pdf|jpe?g|png|js|json|xml|txt|csv|com|net|org)\b)/.test(text.slice(at, at + 24));
+const isUrlTail = (/** @type {string} */ text, /** @type {number} */ at) => /^(?:\/(?!FAX|TEL|MOB|CEL|SMS|TTY|TDD)[A-Z]{2,6}\b|\/[\w-]*[/.?=]|\/[a-z]{4,}\b(?! )|\.(?:html?|php|aspx?|zip|pdf|jpe?g|png|js|json|xml|txt|csv|com|net|org)\b)/.test(text.slice(at, at + 24));
 
 /** @returns {{kind: number, points: number}} what the words around say */
 export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start, /** @type {number} */ end, /** @type {boolean} */ plus) {

@@ -2,9 +2,9 @@
 import * as phone from './vocabulary/phone.js';
 import * as other from './vocabulary/other.js';
 
-export const NONE = 0, PHONE = 1, CONTACT = 2, FAX = 3, OTHER = 4, NUMBER = 5, MEETING = 6, UNIT = 7, ORDER = 8;
-const LISTS = [[UNIT, other.UNIT], [NUMBER, other.NUMBER], [CONTACT, phone.CONTACT], [OTHER, other.OTHER], [ORDER, other.ORDER], [FAX, phone.FAX], [PHONE, phone.PHONE], [MEETING, other.MEETING]];
-const DENSE = [[PHONE, phone.PHONE_DENSE], [FAX, phone.FAX_DENSE], [OTHER, other.OTHER_DENSE], [NUMBER, other.NUMBER_DENSE], [MEETING, other.MEETING_DENSE]];
+export const NONE = 0, PHONE = 1, CONTACT = 2, FAX = 3, OTHER = 4, NUMBER = 5, MEETING = 6, UNIT = 7, ORDER = 8, SALE = 9;
+const LISTS = [[UNIT, other.UNIT], [NUMBER, other.NUMBER], [SALE, phone.SALE], [CONTACT, phone.CONTACT], [OTHER, other.OTHER], [ORDER, other.ORDER], [FAX, phone.FAX], [PHONE, phone.PHONE], [MEETING, other.MEETING]];
+const DENSE = [[SALE, phone.SALE_DENSE], [PHONE, phone.PHONE_DENSE], [FAX, phone.FAX_DENSE], [OTHER, other.OTHER_DENSE], [NUMBER, other.NUMBER_DENSE], [MEETING, other.MEETING_DENSE]];
 
 /** @type {Map<string, number>} */ const exact = new Map();
 /** @type {Map<string, number>} */ const stems = new Map();
@@ -86,13 +86,13 @@ export function kindOfPair(phrase) {
   return pairs.get(plain(phrase)) ?? NONE;
 }
 
-/** @param {string} text a stretch of unspaced script @returns {{kind: number, index: number}} the word nearest to its end */
+/** @param {string} text a stretch of unspaced script @returns {{kind: number, index: number, other: boolean}} the word nearest to its end, and whether an id is named at all */
 export function lastDense(text) {
   if (!exact.size) build();
   dense.lastIndex = 0;
-  let kind = NONE, index = -1;
-  for (let m = dense.exec(text); m; m = dense.exec(text)) { kind = denseKind.get(m[0]) ?? NONE; index = m.index; }
-  return { kind, index };
+  let kind = NONE, index = -1, other = false;
+  for (let m = dense.exec(text); m; m = dense.exec(text)) { kind = denseKind.get(m[0]) ?? NONE; index = m.index; other ||= kind === OTHER; }
+  return { kind, index, other };
 }
 
 /** @param {string} text what follows a number, unspaced script */

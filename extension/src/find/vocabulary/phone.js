@@ -38,6 +38,7 @@ ffon ffoniwch glao guthan fon_poca telefonoa deitu
 
 /** Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese: looked for anywhere, words there are not spaced. */
 export const PHONE_DENSE = `
+前台 值班 予約 ご注文 会長 예약 접수처 관리사무소 경비실 당직 담당 สำนักงาน ช่าง
 电话 電話 手机 手機 手機號 热线 熱線 专线 專線 座机 座機 致电 致電 拨打 撥打 拨 來電 来电 联系电话 咨询电话 客服 总机 總機 免费电话 市话 传呼 微信同号 微信同號 洽询 洽詢 請洽 请洽 洽 联络 聯絡 联系方式 聯絡方式 行動 直线 直線 訂位 查詢
 ＴＥＬ でんわ 携帯 ケータイ ダイヤル ダイアル フリーコール 連絡先 お問い合わせ お問合せ 問い合わせ 問合せ 代表 お申し込み 緊急連絡 ホットライン 直通 受付窓口 コールセンター 連絡 窓口
 전화 연락처 휴대폰 핸드폰 휴대전화 고객센터 콜센터 문의 대표번호 대표 상담 핫라인 유선 직통 수신자 연락 통화
@@ -45,6 +46,16 @@ export const PHONE_DENSE = `
 `;
 
 export const CONTACT = `
+plumber electrician locksmith solicitor lawyer attorney vet veterinary dentist pharmacy ambulance fire school church vicarage rectory rector vicar warden churchwarden secretary treasurer chairman coach trainer tradie host landlord nurse midwife blood_bank reception* coordinator
+klempner schlosser schlusseldienst elektriker rechtsanwalt anwalt notar tierarzt polizei feuerwehr schule pfarramt hausarzt pflege vermieter gastgeber vorsitzender trainer staffelleiter
+plombier serrurier electricien avocat notaire veterinaire pompiers ecole mairie gardien secretaire president medecin infirmiere responsable
+fontanero cerrajero electricista abogado notaria veterinaria veterinario policia bomberos escuela colegio medico ambulancia administrador conserje socio_atencion encanador chaveiro eletricista advogado bombeiros escola medica
+idraulico fabbro elettricista avvocato notaio veterinario polizia carabinieri scuola medico ambulatorio guardia parrocchia amministratore
+loodgieter slotenmaker advocaat dierenarts politie brandweer huisarts beheerder trainer rormokare lassmed vicevard djurdoktor polis skola elektriker blikkenslager vaktmester formand isannoitsija huoltoyhtio
+hydraulik slusarz weterynarz policja szkola przychodnia prezes zarzadca instalater zamecnik veterinar policie skola lekarna predseda vizszerelo lakatos allatorvos rendorseg iskola patika instalator veterinar politie scoala farmacie ljekarna lekarna eczane eczanesi hastane okul polis yonetici muhtar ქირავდება
+сантехник слесарь адвокат нотариус ветеринар* полици* школ* врач лечебниц* председател* диспетчерск* дежурн* паспортный лікар* ветклініка голова директорк* кабинет_спешен клиника д-р юрист*
+υδραυλικ* ηλεκτρολογ* δικηγορ* κτηνιατρ* αστυνομι* σχολει* διευθυντ* γιατρ*
+rejestracja registratura registratur* registrácia регистратура реєстратура регистратурата dat_lich dat_hen lich_hen
 line linea linha ligne lijn linje linie leitung 
 *dienst *service *palvelu contact* kontakt* contatt* contato* contacto* contactar *szolgalat relatii elaqe aloqa зв'язок связи wasiliana makipag-ugnayan ugnayan harakat холбоо barich support* supporto soporte suporte assistance assistenza asistencia assistencia service* servicio servico servizio kundenservice kundendienst kundtjanst kundeservice klantenservice asiakaspalvelu kundcenter sales vertrieb verkauf venta ventas vendas vendite vente prodej sprzedaz salg myynti verkoop forsaljning
 office buero buro bureau oficina escritorio ufficio kantoor kontor kontoret toimisto biuro kancelar* iroda birou ured kancelarija ofis reception* recepcion* recepcja recepce rezeption receptie receptionen respsjon vastaanotto recepcio secretar* sekretar* segreteria segretari* secretaria secretariat sekretariat sekreterare sihteeri titkarsag
@@ -60,6 +71,12 @@ bestellhotline klantenservice toll free gratis kostenlos kostenfrei gebuhrenfrei
 კონტაქტ* კავშირ* կապ տեղեկ* ድጋፍ
 liên lien_lac tu_van ho_tro dat_ban dat_phong dat_hang khach_hang pelanggan layanan informasi perkhidmatan khidmat_pelanggan reservasi pemesanan kantor
 `;
+
+/** Offers and wants: in a small advertisement the number at the end of the line is a number to call. */
+export const SALE = `
+for_sale to_let sale selling wanted rent vendo vende vendesi vendese venduto affitto affittasi cerco vends vend loue cherche verkaufe verkauft vermiete suche kaufe saljes selges saelges myydaan myyn vuokrataan ostetaan sprzedam kupie wynajme prodam prodavam koupim predam kupim elado kiado vand inchiriez prodajem prodaje iznajmljujem kupujem muua myya parduodu parduodama pardod продам продаю продаётся продается куплю сдам сдаю здам продавам продаю продајем издајем давам πωλειται ενοικιαζεται ζητειται satilik kiralik satiyorum למכירה להשכרה للبيع للايجار للإيجار مطلوب فروش فروشی बिकाऊ बेचना বিক্রয় ban_xe ban_gap cho_thue dijual disewakan dicari alquilo alquila alquiler rento renta arriendo arrienda compro alugo aluga arrenda procuro te_koop te_huur gezocht sotiladi satilir
+`;
+export const SALE_DENSE = `팝니다 삽니다 매매 임대 売ります 譲ります 求む 貸します 转让 轉讓 出售 出租 求购 求租 ขาย ให้เช่า รับซื้อ`;
 
 export const FAX = `fax* telefax* telekopi* telecop* faks* факс* φαξ פקס فاكس الفاكس فکس دورنگار नैफ़ैक्स फैक्स फ़ैक्स faxnummer fax.nr f ფაქს* ֆաքս* فاکس ফ্যাক্স`;
 export const FAX_DENSE = `传真 傳真 ファックス ファクス ファクシミリ ＦＡＸ 팩스 แฟกซ์ โทรสาร ແຟັກ`;
