@@ -155,8 +155,11 @@ def setup_node() -> None:
         call([PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock])
     if not (ROOT / "node_modules").is_dir():
         (STAMPS / "npm").unlink(missing_ok=True)
+    program, npm = node_tools()
+    # Install scripts of packages look for `node` on PATH.
+    environment = {**os.environ, "PATH": os.pathsep.join([os.path.dirname(program[0]), os.environ.get("PATH", "")])}
     once("npm", "JavaScript packages", [ROOT / "package-lock.json"], lambda: call(
-        [*node_tools()[1], "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=ROOT))
+        [*npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=ROOT, env=environment))
 
 
 def present(need: str) -> str | None:

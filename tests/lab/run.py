@@ -48,7 +48,11 @@ def main() -> int:
             name: os.environ[name] for name in ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY") if name in os.environ}
         world = World(folder, display)
         phone = None
-        if options.headless or not webex_is_registered():
+        if sys.platform != "linux" and not webex_is_registered():
+            print("build.py run: no Webex is registered on this machine, and the stand-in phone exists on Linux only. "
+                  "Install Webex and start it once.", file=sys.stderr)
+            return 1
+        if sys.platform == "linux" and (options.headless or not webex_is_registered()):
             phone = world.phone()
             print("Calls go to the stand-in phone of this run; nothing of your defaults changes.")
         else:
