@@ -194,7 +194,11 @@ def setup_system(needs: Iterable[str]) -> None:
 
 
 def build_extension() -> None:
-    call([*node_tools()[0], ROOT / "extension" / "build.mjs"], cwd=ROOT)
+    inputs = [path for room in ("extension", "manifests") for path in sorted((ROOT / room).rglob("*")) if path.is_file()]
+    if not all((DIST / browser / "manifest.json").exists() for browser in ("chromium", "firefox")):
+        (STAMPS / "extension").unlink(missing_ok=True)
+    once("extension", "The extension", [ROOT / "package-lock.json", *inputs], lambda: call(
+        [*node_tools()[0], ROOT / "extension" / "build.mjs"], cwd=ROOT))
 
 
 def setup(needs: Iterable[str] = ()) -> None:
