@@ -1,6 +1,6 @@
 """Freeze the host: PyInstaller, one directory, console, no UPX. Repeats bit for bit on one machine.
 
-    python host/packaging/freeze.py      ->  dist/host/webex-click-to-call/webex-click-to-call
+python host/packaging/freeze.py      ->  dist/host/webex-click-to-call/webex-click-to-call
 """
 
 import os
@@ -19,8 +19,19 @@ def main() -> int:
     """Build; return the exit status."""
     work = ROOT / "dist" / ".freeze"
     environment = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": EPOCH}
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN",
-               "--distpath", OUT, "--workpath", work, Path(__file__).with_name(NAME + ".spec")]
+    command = [
+        sys.executable,
+        "-m",
+        "PyInstaller",
+        "--noconfirm",
+        "--clean",
+        "--log-level=WARN",
+        "--distpath",
+        OUT,
+        "--workpath",
+        work,
+        Path(__file__).with_name(NAME + ".spec"),
+    ]
     done = subprocess.run(command, env=environment)
     shutil.rmtree(work, ignore_errors=True)
     if done.returncode:

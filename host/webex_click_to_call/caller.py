@@ -17,7 +17,7 @@ def _origin(argv: list[str]) -> tuple[str, str] | None:
     first = argv[0]
     if first.startswith(_CHROMIUM) and first.endswith("/"):
         extra = [arg for arg in argv[1:] if not arg.startswith("--parent-window=")]
-        return ("chromium", first[len(_CHROMIUM):-1]) if not extra else ("unknown", first)
+        return ("chromium", first[len(_CHROMIUM) : -1]) if not extra else ("unknown", first)
     if first.endswith(".json") and len(argv) == 2:
         return "firefox", argv[1]
     if "://" in first or first.endswith(".json"):

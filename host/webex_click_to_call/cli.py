@@ -41,11 +41,18 @@ def _arguments() -> _Parser:
         link.add_argument(f"--{name}", default="")
     link.set_defaults(command=_link)
 
-    for name, command, text in (("install", _install, "register the host with browsers"),
-                                ("uninstall", _uninstall, "undo install exactly")):
+    for name, command, text in (
+        ("install", _install, "register the host with browsers"),
+        ("uninstall", _uninstall, "undo install exactly"),
+    ):
         part = commands.add_parser(name, help=text)
-        part.add_argument("--browser", action="append", default=[], metavar="ID",
-                          help="chromium, chrome, firefox, edge, brave, vivaldi or opera; again for more; default: every browser found")
+        part.add_argument(
+            "--browser",
+            action="append",
+            default=[],
+            metavar="ID",
+            help="chromium, chrome, firefox, edge, brave, vivaldi or opera; again for more; default: every browser found",
+        )
         part.add_argument("--system", action="store_true", help="for every user of this machine")
         part.add_argument("--user-data-dir", metavar="DIR", help="for one Chromium profile directory only")
         part.add_argument("--dry-run", action="store_true", help="say what would be done")
@@ -79,8 +86,9 @@ def _link(options) -> int:
     from . import uri
 
     number = uri.parse_dialled(options.telephone).number if options.telephone else ""
-    call = uri.Call(options.scheme, number=number, email=options.email, source=options.x_source,
-                    success=options.x_success, cancel=options.x_cancel)
+    call = uri.Call(
+        options.scheme, number=number, email=options.email, source=options.x_source, success=options.x_success, cancel=options.x_cancel
+    )
     print(uri.login_link(call))
     return 0
 

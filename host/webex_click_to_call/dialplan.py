@@ -41,16 +41,13 @@ def is_emergency(number: str, plan: dict) -> bool:
 
 def is_internal(number: str, plan: dict) -> bool:
     """Whether the number lies in a range of internal extensions; a range holds numbers of its own length only."""
-    return any(
-        len(number) == len(row["from"]) == len(row["to"]) and row["from"] <= number <= row["to"]
-        for row in plan.get("internal", [])
-    )
+    return any(len(number) == len(row["from"]) == len(row["to"]) and row["from"] <= number <= row["to"] for row in plan.get("internal", []))
 
 
 def _rewritten(number: str, rules: list[dict]) -> str:
     length = len(number.removeprefix("+"))
     for rule in rules:
         if number.startswith(rule["match"]) and rule.get("minLength", 1) <= length <= rule.get("maxLength", 20):
-            replaced = rule["replace"] + number[len(rule["match"]):] if "replace" in rule else number[rule.get("strip", 0):]
+            replaced = rule["replace"] + number[len(rule["match"]) :] if "replace" in rule else number[rule.get("strip", 0) :]
             return rule.get("prefix", "") + replaced
     return number

@@ -46,8 +46,7 @@ def render(call: Call, scheme: str, templates: dict, kind: str = "audio") -> tup
     Raises URI_NOT_EXPRESSIBLE if the scheme has no form for this kind of target.
     """
     row = templates.get(scheme, {})
-    values = {"number": call.number, "extension": call.extension, "postDial": call.post_dial,
-              "address": call.address, "kind": kind}
+    values = {"number": call.number, "extension": call.extension, "postDial": call.post_dial, "address": call.address, "kind": kind}
     target = next((name for name in ("address", "number") if values[name] and row.get(name)), None)
     if target is None:
         raise Failure("URI_NOT_EXPRESSIBLE", scheme=scheme)

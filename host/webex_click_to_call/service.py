@@ -110,8 +110,11 @@ class Service:
                 forms = rendering.table(chosen.get("templates"))
                 wishes = routing.Wishes(chosen["schemeOrder"], chosen["ifNoWebex"], allowed)
                 route = routing.choose(uri.parse(sample), forms, facts, wishes)
-                preview[target] = {"scheme": route.scheme, "because": route.because,
-                                   "app": {"id": route.app.id, "name": route.app.name, "isWebex": route.is_webex}}
+                preview[target] = {
+                    "scheme": route.scheme,
+                    "because": route.because,
+                    "app": {"id": route.app.id, "name": route.app.name, "isWebex": route.is_webex},
+                }
             except Failure as failure:
                 preview[target] = {"error": failure.as_json()}
         return preview
@@ -127,8 +130,12 @@ def effective(settings: dict, policy: Policy) -> dict:
     chosen = {**_DEFAULTS, **settings, **policy.settings}
     service = chosen.get("service")
     preset = load("services.json")["services"][service] if service else {}
-    order = {**load("schemes.json")["order"], **preset.get("schemeOrder", {}),
-             **settings.get("schemeOrder", {}), **policy.settings.get("schemeOrder", {})}
+    order = {
+        **load("schemes.json")["order"],
+        **preset.get("schemeOrder", {}),
+        **settings.get("schemeOrder", {}),
+        **policy.settings.get("schemeOrder", {}),
+    }
     return {**chosen, "schemeOrder": order}
 
 

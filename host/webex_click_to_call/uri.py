@@ -78,7 +78,7 @@ def parse(text: str) -> Call:
         raise Failure("URI_SCHEME_UNSUPPORTED")
     body = split[2]
     if scheme in ("webextel", "webexauth") and re.match(r"[^:]+://login\?", text, re.I):
-        return _parse_login(scheme, body[len("login?"):])
+        return _parse_login(scheme, body[len("login?") :])
     if scheme == "webexauth" or "?" in body:
         raise Failure("URI_QUERY_INVALID")
     if not body:
@@ -113,8 +113,9 @@ def canonical(call: Call) -> str:
         return f"{call.scheme}:{call.address}{phone}"
     # RFC 3966 section 3: ext or isub first, then phone-context.
     parts = [call.number + quote(call.post_dial, safe="*,")]
-    parts += [f"{name}={value}" for name, value in
-              (("ext", call.extension), ("isub", call.subaddress), ("phone-context", call.context)) if value]
+    parts += [
+        f"{name}={value}" for name, value in (("ext", call.extension), ("isub", call.subaddress), ("phone-context", call.context)) if value
+    ]
     return f"{call.scheme}:" + ";".join(parts)
 
 

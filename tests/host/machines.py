@@ -28,8 +28,8 @@ def replies(stream: bytes) -> list[dict]:
     while stream:
         (size,) = struct.unpack("=I", stream[:4])
         assert len(stream) >= 4 + size, "half a reply"
-        found.append(json.loads(stream[4:4 + size]))
-        stream = stream[4 + size:]
+        found.append(json.loads(stream[4 : 4 + size]))
+        stream = stream[4 + size :]
     return found
 
 
@@ -62,9 +62,11 @@ class Machine:
         """A program that appends its name and its arguments, one JSON line a start, to the log."""
         path = self.bin / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        code = f"import json,os,sys; fd=os.open({str(self.log)!r},os.O_WRONLY|os.O_APPEND|os.O_CREAT); " \
-               "os.write(fd,(json.dumps(sys.argv[1:])+chr(10)).encode())"
-        path.write_text(f"#!/bin/sh\nexec {sys.executable} -I -S -c {shlex.quote(code)} {path.name} \"$@\"\n")
+        code = (
+            f"import json,os,sys; fd=os.open({str(self.log)!r},os.O_WRONLY|os.O_APPEND|os.O_CREAT); "
+            "os.write(fd,(json.dumps(sys.argv[1:])+chr(10)).encode())"
+        )
+        path.write_text(f'#!/bin/sh\nexec {sys.executable} -I -S -c {shlex.quote(code)} {path.name} "$@"\n')
         path.chmod(0o755)
         return path
 
@@ -73,8 +75,9 @@ class Machine:
         path = self.root / place / item
         path.parent.mkdir(parents=True, exist_ok=True)
         kinds = "".join(f"x-scheme-handler/{scheme};" for scheme in schemes.split())
-        path.write_text(f"[Desktop Entry]\nType=Application\nName={item.removesuffix('.desktop')}\nExec={exec_line}\n"
-                        f"MimeType={kinds}\n{extra}\n")
+        path.write_text(
+            f"[Desktop Entry]\nType=Application\nName={item.removesuffix('.desktop')}\nExec={exec_line}\nMimeType={kinds}\n{extra}\n"
+        )
         self.update(self.root / place)
         return path
 

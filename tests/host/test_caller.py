@@ -71,10 +71,17 @@ def test_the_command_line_never_shows_a_traceback(machine, program):
         done = machine.run(program, *arguments)
         assert (done.returncode, done.stderr) == (0, "") and done.stdout, arguments
     cases = {
-        ("nonsense",): 501, ("dial",): 501, ("dial", "not a number"): 206, ("dial", "*#06#"): 213, ("dial", ""): 201,
-        ("dial", "javascript:alert(1)"): 206, ("link", "webextel"): 210, ("link", "webexauth", "--email", "x"): 212,
+        ("nonsense",): 501,
+        ("dial",): 501,
+        ("dial", "not a number"): 206,
+        ("dial", "*#06#"): 213,
+        ("dial", ""): 201,
+        ("dial", "javascript:alert(1)"): 206,
+        ("link", "webextel"): 210,
+        ("link", "webexauth", "--email", "x"): 212,
         ("link", "webextel", "--telephone", "1", "--x-success", "javascript:alert(1)"): 211,
-        ("install", "--browser", "netscape"): 502, ("dial", "+39061234567"): 401,
+        ("install", "--browser", "netscape"): 502,
+        ("dial", "+39061234567"): 401,
         ("install", "--browser", "firefox", "--user-data-dir", "/tmp"): 501,
     }
     for arguments, code in cases.items():
@@ -88,10 +95,22 @@ def test_links_are_printed_as_they_parse(machine):
         return machine.run(source_command(), "link", *arguments).stdout.strip()
 
     assert link("webextel", "--telephone", "+39 (06) 12345678") == "webextel://login?telephone=%2B390612345678"
-    assert link("webexauth", "--email", "a@example.com", "--telephone", "7042", "--x-source", "Our CRM",
-                "--x-success", "https://example.com/done", "--x-cancel", "https://example.com/no") == (
+    assert link(
+        "webexauth",
+        "--email",
+        "a@example.com",
+        "--telephone",
+        "7042",
+        "--x-source",
+        "Our CRM",
+        "--x-success",
+        "https://example.com/done",
+        "--x-cancel",
+        "https://example.com/no",
+    ) == (
         "webexauth://login?email=a%40example.com&telephone=7042&x-source=Our%20CRM"
-        "&x-success=https%3A%2F%2Fexample.com%2Fdone&x-cancel=https%3A%2F%2Fexample.com%2Fno")
+        "&x-success=https%3A%2F%2Fexample.com%2Fdone&x-cancel=https%3A%2F%2Fexample.com%2Fno"
+    )
 
 
 def test_error_codes_are_unique_and_complete():

@@ -7,15 +7,15 @@ import subprocess
 import time
 
 import pytest
+from tests.host.machines import IDENTITY, source_command
+from tests.host.test_install import HOST, snapshot
+from tests.host.worlds import FakeWindows, WindowsWorld
+
 from webex_click_to_call import __version__
 from webex_click_to_call.doctor import examine, machine_of
 from webex_click_to_call.handlers.windows import WindowsBackend
 from webex_click_to_call.policy import Policy, read
 from webex_click_to_call.service import Service
-
-from tests.host.machines import IDENTITY, source_command
-from tests.host.test_install import HOST, snapshot
-from tests.host.worlds import FakeWindows, WindowsWorld
 
 SCHEMES = ("webextel", "tel", "clicktocall", "sip")
 MANIFEST = f"home/.config/vivaldi/NativeMessagingHosts/{HOST}.json"
@@ -26,8 +26,35 @@ def well(machine):
     """A machine on which nothing is wrong: one browser with the host, Webex owns every scheme."""
     tools = machine.root / "tools"
     tools.mkdir()
-    for name in ("sh", "xdg-mime", "awk", "sed", "grep", "cut", "mv", "cat", "mkdir", "touch", "readlink", "tr", "head", "id", "uname",
-                 "dirname", "basename", "rm", "chmod", "ls", "update-desktop-database", "gio", "mktemp", "cp", "expr", "env", "test"):
+    for name in (
+        "sh",
+        "xdg-mime",
+        "awk",
+        "sed",
+        "grep",
+        "cut",
+        "mv",
+        "cat",
+        "mkdir",
+        "touch",
+        "readlink",
+        "tr",
+        "head",
+        "id",
+        "uname",
+        "dirname",
+        "basename",
+        "rm",
+        "chmod",
+        "ls",
+        "update-desktop-database",
+        "gio",
+        "mktemp",
+        "cp",
+        "expr",
+        "env",
+        "test",
+    ):
         for place in ("/usr/bin", "/bin"):
             if os.path.exists(f"{place}/{name}") and not (tools / name).is_symlink():
                 (tools / name).symlink_to(f"{place}/{name}")
@@ -43,7 +70,7 @@ def findings(machine, *options) -> dict:
     """``{(id, subject): finding}`` of ``doctor --json``."""
     done = machine.run(source_command(), "doctor", "--json", *options)
     assert done.stderr == "", done.stderr
-    document = json.loads(done.stdout[done.stdout.index("{\n"):])
+    document = json.loads(done.stdout[done.stdout.index("{\n") :])
     assert document["version"] == 1 and document["host"] == {"version": __version__, "protocol": 1}
     found = {(row["id"], row["subject"]): row for row in document["findings"]}
     assert done.returncode == (1 if any(row["severity"] == "error" for row in found.values()) else 0)
@@ -123,8 +150,16 @@ def test_wrong_ids(well):
     seen_and_fixed(well, ("host.wrongIds", "vivaldi"))
 
 
-@pytest.mark.parametrize("content", ["{", "[]", '{"name": "x"}', f'{{"name": "{HOST}", "path": "/bin/sh", "type": "pipe", "allowed_origins": []}}',
-                                     f'{{"name": "{HOST}", "path": "/bin/sh", "type": "stdio", "allowed_extensions": []}}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{",
+        "[]",
+        '{"name": "x"}',
+        f'{{"name": "{HOST}", "path": "/bin/sh", "type": "pipe", "allowed_origins": []}}',
+        f'{{"name": "{HOST}", "path": "/bin/sh", "type": "stdio", "allowed_extensions": []}}',
+    ],
+)
 def test_wrong_format(well, content):
     (well.root / MANIFEST).write_text(content)
     seen_and_fixed(well, ("host.manifestWrongFormat", "vivaldi"))
@@ -150,15 +185,23 @@ def inside(machine, monkeypatch, **changes):
     return {(item.id, item.subject): item for item in examine(dataclasses.replace(seen, **changes)) if item.id != "log.place"}
 
 
-@pytest.mark.parametrize(("files", "expected"), [
-    ({"a.json": {"NativeMessagingBlocklist": ["*"]}}, {"host.blockedByPolicy"}),
-    ({"a.json": {"NativeMessagingBlocklist": [HOST]}}, {"host.blockedByPolicy"}),
-    ({"a.json": {"NativeMessagingBlocklist": ["*"], "NativeMessagingAllowlist": [HOST]}}, set()),
-    ({"a.json": {"NativeMessagingBlocklist": ["*"], "NativeMessagingAllowlist": [HOST]}, "b.json": {"NativeMessagingAllowlist": ["other"]}},
-     {"host.blockedByPolicy"}),
-    ({"a.json": {"NativeMessagingUserLevelHosts": False}}, {"host.manifestMissing", "host.userLevelDisabled"}),
-    ({"a.json": {"NativeMessagingUserLevelHosts": True}, "broken.json": None}, set()),
-])
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"a.json": {"NativeMessagingBlocklist": ["*"]}}, {"host.blockedByPolicy"}),
+        ({"a.json": {"NativeMessagingBlocklist": [HOST]}}, {"host.blockedByPolicy"}),
+        ({"a.json": {"NativeMessagingBlocklist": ["*"], "NativeMessagingAllowlist": [HOST]}}, set()),
+        (
+            {
+                "a.json": {"NativeMessagingBlocklist": ["*"], "NativeMessagingAllowlist": [HOST]},
+                "b.json": {"NativeMessagingAllowlist": ["other"]},
+            },
+            {"host.blockedByPolicy"},
+        ),
+        ({"a.json": {"NativeMessagingUserLevelHosts": False}}, {"host.manifestMissing", "host.userLevelDisabled"}),
+        ({"a.json": {"NativeMessagingUserLevelHosts": True}, "broken.json": None}, set()),
+    ],
+)
 def test_policies(well, monkeypatch, files, expected):
     place = well.root / "machine/etc/opt/vivaldi/policies/managed"
     place.mkdir(parents=True)
@@ -225,14 +268,18 @@ def test_scheme_owned_by_another(well):
 def test_scheme_owned_by_nobody(well):
     well.webex("webextel")
     found = findings(well)
-    assert {key for key in found if key[0] == "scheme.ownerNotWebex"} == {("scheme.ownerNotWebex", name) for name in ("tel", "sip", "clicktocall")}
+    assert {key for key in found if key[0] == "scheme.ownerNotWebex"} == {
+        ("scheme.ownerNotWebex", name) for name in ("tel", "sip", "clicktocall")
+    }
     well.run(source_command(), "doctor", "--fix")
     assert not {key for key in findings(well) if key[0] == "scheme.ownerNotWebex"}
 
 
 def test_jabber_beside_webex(well):
     well.app("cisco-jabber.desktop", "tel sip clicktocall")
-    well.mimeapps("[Default Applications]\n" + "".join(f"x-scheme-handler/{name}=cisco-jabber.desktop\n" for name in ("tel", "sip", "clicktocall")))
+    well.mimeapps(
+        "[Default Applications]\n" + "".join(f"x-scheme-handler/{name}=cisco-jabber.desktop\n" for name in ("tel", "sip", "clicktocall"))
+    )
     found = grave(well)
     assert found["jabber.present", "cisco-jabber.desktop"]["seen"] == "cisco-jabber is installed and owns tel, clicktocall, sip."
     assert {subject for identifier, subject in found if identifier == "scheme.ownerNotWebex"} == {"tel", "sip", "clicktocall"}

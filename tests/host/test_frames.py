@@ -76,8 +76,15 @@ def test_every_hostile_frame_is_answered_and_the_next_one_served(machine, progra
 
 
 def test_the_id_comes_back_when_it_can_be_read(machine):
-    cases = [(b'{"id":5}', 5), (b'{"id":0,"verb":1}', 0), (b'{"id":"5"}', None), (b"null", None), (b'{"id":5', None),
-             (b'{"id":9007199254740991}', 2**53 - 1), (b'{"id":9007199254740992}', None)]
+    cases = [
+        (b'{"id":5}', 5),
+        (b'{"id":0,"verb":1}', 0),
+        (b'{"id":"5"}', None),
+        (b"null", None),
+        (b'{"id":5', None),
+        (b'{"id":9007199254740991}', 2**53 - 1),
+        (b'{"id":9007199254740992}', None),
+    ]
     answers, _, _ = machine.talk(source_command(), *(body for body, _ in cases))
     assert [reply["id"] for reply in answers] == [expected for _, expected in cases]
 
@@ -93,22 +100,31 @@ def test_a_broken_stream_ends_cleanly(machine, program, name):
 
 
 def test_what_anybody_prints_never_reaches_the_browser(tmp_path):
-    code = ("import os,sys\nfrom webex_click_to_call.frames import Channel\n"
-            "channel=Channel.from_stdio()\nprint('stray')\nos.write(1,b'stray')\nsys.stdout.flush()\nos.system('echo stray')\n"
-            "channel.write({'n':1})\n")
+    code = (
+        "import os,sys\nfrom webex_click_to_call.frames import Channel\n"
+        "channel=Channel.from_stdio()\nprint('stray')\nos.write(1,b'stray')\nsys.stdout.flush()\nos.system('echo stray')\n"
+        "channel.write({'n':1})\n"
+    )
     done = subprocess.run([sys.executable, "-c", code], input=b"", capture_output=True, timeout=30)
     assert replies(done.stdout) == [{"n": 1}]
     assert done.stderr.count(b"stray") == 3
 
 
 def test_a_closed_stderr_does_not_open_stdout_to_strangers(machine):
-    done = subprocess.run(["sh", "-c", 'exec "$@" 2>&-', "sh", *source_command(), *CHROMIUM], input=frame(ECHO) + frame(b"{"),
-                          env=machine.env, stdout=subprocess.PIPE, timeout=30)
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" 2>&-', "sh", *source_command(), *CHROMIUM],
+        input=frame(ECHO) + frame(b"{"),
+        env=machine.env,
+        stdout=subprocess.PIPE,
+        timeout=30,
+    )
     assert [reply["ok"] for reply in replies(done.stdout)] == [True, False]
 
 
 def test_a_frame_in_single_bytes_is_one_frame(machine):
-    with subprocess.Popen([*source_command(), *CHROMIUM], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=machine.env, bufsize=0) as host:
+    with subprocess.Popen(
+        [*source_command(), *CHROMIUM], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=machine.env, bufsize=0
+    ) as host:
         for byte in frame(ECHO):
             host.stdin.write(bytes([byte]))
             time.sleep(0.001)

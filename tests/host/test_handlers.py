@@ -1,13 +1,13 @@
 """What every handler backend must do, whatever the operating system."""
 
 import pytest
+from tests.host.worlds import WORLDS, FakeWindows, WindowsBackend
+
 from webex_click_to_call import webex
 from webex_click_to_call.errors import Failure
 from webex_click_to_call.handlers.fail import FailingBackend
-from webex_click_to_call.service import Service
 from webex_click_to_call.policy import Policy
-
-from tests.host.worlds import WORLDS, FakeWindows, WindowsBackend
+from webex_click_to_call.service import Service
 
 URI = "tel:+390612345678"
 
@@ -181,7 +181,9 @@ REG = r"""Windows Registry Editor Version 5.00
 
 @pytest.fixture
 def windows():
-    return WindowsBackend(FakeWindows(REG, {r"C:\Program Files\Cisco\J.exe": {"product": "Cisco Jabber", "publisher": "Cisco Systems, Inc."}}))
+    return WindowsBackend(
+        FakeWindows(REG, {r"C:\Program Files\Cisco\J.exe": {"product": "Cisco Jabber", "publisher": "Cisco Systems, Inc."}})
+    )
 
 
 def test_windows_reads_expandable_commands(windows):
@@ -205,7 +207,9 @@ def test_windows_knows_packaged_applications_and_the_newer_choice(windows):
 
 
 def test_windows_finds_webex_that_owns_nothing(windows):
-    assert [app.program for app in windows.apps() if webex.is_webex(app, "windows")] == [r"C:\Program Files\Cisco Spark\CiscoCollabHost.exe"]
+    assert [app.program for app in windows.apps() if webex.is_webex(app, "windows")] == [
+        r"C:\Program Files\Cisco Spark\CiscoCollabHost.exe"
+    ]
 
 
 def test_windows_tells_which_application_outlook_calls_with(windows):

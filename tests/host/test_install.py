@@ -184,7 +184,10 @@ def test_the_administrators_ids_are_allowed_too():
 def test_system_wide_goes_to_the_system_places():
     found = registration.targets(["chromium", "chrome", "firefox", "brave"], True, None, "/home/x")
     assert [target.directory for target in found] == [
-        "/etc/chromium/native-messaging-hosts", "/etc/opt/chrome/native-messaging-hosts", "/usr/lib/mozilla/native-messaging-hosts"]
+        "/etc/chromium/native-messaging-hosts",
+        "/etc/opt/chrome/native-messaging-hosts",
+        "/usr/lib/mozilla/native-messaging-hosts",
+    ]
 
 
 def test_every_row_has_every_place_and_a_source():

@@ -6,13 +6,12 @@ import subprocess
 import time
 
 import pytest
+from tests.host.machines import source_command
+
 from webex_click_to_call import uri
-from webex_click_to_call.errors import Failure
 from webex_click_to_call.handlers import desktop_entry
 from webex_click_to_call.handlers.linux import LinuxBackend
 from webex_click_to_call.processes import child_environment
-
-from tests.host.machines import source_command
 
 SCHEMES = ("webextel", "tel", "clicktocall", "sip")
 
@@ -159,12 +158,15 @@ def _subdirectory_default(machine):
 def _wrong_type(machine):
     _cache_order(machine)
     machine.desktop("a.desktop", f"{machine.program('a')} %u", "tel", extra="").write_text(
-        f"[Desktop Entry]\nType=Link\nName=a\nURL=x\nExec={machine.bin}/a\nMimeType=x-scheme-handler/tel;\n")
+        f"[Desktop Entry]\nType=Link\nName=a\nURL=x\nExec={machine.bin}/a\nMimeType=x-scheme-handler/tel;\n"
+    )
 
 
 def _comments_and_spaces(machine):
     _cache_order(machine)
-    machine.mimeapps("# a comment\n\n[Default Applications]\n# x-scheme-handler/tel=a.desktop\nx-scheme-handler/tel = b.desktop ; a.desktop\n")
+    machine.mimeapps(
+        "# a comment\n\n[Default Applications]\n# x-scheme-handler/tel=a.desktop\nx-scheme-handler/tel = b.desktop ; a.desktop\n"
+    )
 
 
 def _real_applications(machine):
@@ -201,14 +203,26 @@ def test_the_owner_is_the_one_that_glib_names_whatever_the_files_say(machine, se
                 extra = chance.choice(["", "", "", "NoDisplay=true", "Hidden=true", "TryExec=/nowhere", f"TryExec={machine.bin}/a"])
                 machine.app(item, chance.choice(["tel", "tel sip", "sip", "mailto"]), place=place, extra=extra)
     machine.env["XDG_CURRENT_DESKTOP"] = chance.choice(["", "GNOME", "ubuntu:GNOME"])
-    places = ["home/.config/mimeapps.list", "home/.config/gnome-mimeapps.list", "etc/mimeapps.list", "etc/gnome-mimeapps.list",
-              "home/.local/share/applications/mimeapps.list", "share/applications/mimeapps.list"]
+    places = [
+        "home/.config/mimeapps.list",
+        "home/.config/gnome-mimeapps.list",
+        "etc/mimeapps.list",
+        "etc/gnome-mimeapps.list",
+        "home/.local/share/applications/mimeapps.list",
+        "share/applications/mimeapps.list",
+    ]
     for place in places:
         if chance.random() < 0.4:
             groups = [name for name in ("Default Applications", "Added Associations", "Removed Associations") if chance.random() < 0.6]
-            text = "".join(f"[{group}]\n" + "".join(
-                f"x-scheme-handler/{scheme}={';'.join(chance.sample(ids, chance.randint(1, 3)))};\n"
-                for scheme in ("tel", "sip") if chance.random() < 0.8) for group in groups)
+            text = "".join(
+                f"[{group}]\n"
+                + "".join(
+                    f"x-scheme-handler/{scheme}={';'.join(chance.sample(ids, chance.randint(1, 3)))};\n"
+                    for scheme in ("tel", "sip")
+                    if chance.random() < 0.8
+                )
+                for group in groups
+            )
             machine.mimeapps(text, place)
     for scheme in ("tel", "sip"):
         assert our_owner(machine, scheme) == gio_owner(machine, scheme), scheme
@@ -278,7 +292,9 @@ def test_exec_lines(machine, line):
     assert found[1:] == [item.format(u="tel:+1", k=path, p=program) for item in EXEC[line]]
 
 
-@pytest.mark.parametrize("text", ["", "[Desktop Entry]\n", "[Desktop Entry]\nExec=\n", '[Desktop Entry]\nExec="open\n', "[Desktop Entry]\nExec=%u\n"[:0]])
+@pytest.mark.parametrize(
+    "text", ["", "[Desktop Entry]\n", "[Desktop Entry]\nExec=\n", '[Desktop Entry]\nExec="open\n', "[Desktop Entry]\nExec=%u\n"[:0]]
+)
 def test_an_exec_that_cannot_be_used_is_refused(text):
     with pytest.raises(ValueError):
         desktop_entry.command_line(desktop_entry.parse(text), "/x.desktop", "tel:+1")
@@ -352,5 +368,3 @@ def test_the_frozen_host_starts_children_with_the_sessions_own_libraries(machine
         found = [line.partition("=")[2] for line in lines if line.startswith("LD_LIBRARY_PATH=")]
         assert found == ([before] if before else [])
         assert not [line for line in lines if "_PYI" in line or "_MEI" in line]
-
-

@@ -8,13 +8,13 @@ import re
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.host.worlds import split_windows
+
 from webex_click_to_call import dialplan, rendering, routing, uri
 from webex_click_to_call.errors import Failure
 from webex_click_to_call.handlers import App, Ownership, desktop_entry
 from webex_click_to_call.handlers.windows import _command_line
 from webex_click_to_call.resources import load
-
-from tests.host.worlds import split_windows
 
 MANY = settings(max_examples=10_000, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 SOME = settings(max_examples=2_000, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -26,37 +26,77 @@ ENTRY = desktop_entry.parse("[Desktop Entry]\nType=Application\nExec=/opt/Webex/
 separated = st.lists(st.sampled_from([*DIGITS, "-", ".", "(", ")"]), min_size=1, max_size=24).map("".join)
 number = st.builds(str.__add__, st.sampled_from(["", "+", "%2B", "+", "00"]), separated)
 label = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9-]{0,8}[A-Za-z0-9])?", fullmatch=True)
-host = st.builds(lambda labels, last, port: ".".join([*labels, last]) + port, st.lists(label, max_size=3),
-                 st.sampled_from(["com", "example", "it", "127.0.0.1", "[::1]"]), st.sampled_from(["", ":5060", ":0", ":99999"]))
+host = st.builds(
+    lambda labels, last, port: ".".join([*labels, last]) + port,
+    st.lists(label, max_size=3),
+    st.sampled_from(["com", "example", "it", "127.0.0.1", "[::1]"]),
+    st.sampled_from(["", ":5060", ":0", ":99999"]),
+)
 user = st.text(st.sampled_from("abcXYZ019._-~+=&$!*/,%40 '\"é;:"), min_size=1, max_size=20)
-parameter = st.sampled_from([";ext=12", ";ext=1-2", ";isub=9", ";phone-context=example.com", ";phone-context=+39", ";x=1", ";m-x=1",
-                             ";ext=", ";user=phone", ";transport=tcp", ";EXT=7", ";"])
+parameter = st.sampled_from(
+    [
+        ";ext=12",
+        ";ext=1-2",
+        ";isub=9",
+        ";phone-context=example.com",
+        ";phone-context=+39",
+        ";x=1",
+        ";m-x=1",
+        ";ext=",
+        ";user=phone",
+        ";transport=tcp",
+        ";EXT=7",
+        ";",
+    ]
+)
 post_dial = st.sampled_from(["", "", "", ",1", ",,12%23", "%3B9", ",x", ",", "*1"])
 path = st.one_of(
     st.builds(lambda n, p, more: n + p + "".join(more), number, post_dial, st.lists(parameter, max_size=3)),
-    st.builds(lambda u, h, more: f"{u}@{h}" + "".join(more), user, host, st.lists(parameter, max_size=2)))
-query = st.lists(st.builds(lambda name, value: f"{name}={value}", st.sampled_from(
-    ["telephone", "email", "x-source", "x-success", "x-cancel", "X-Source", "q"]),
-    st.one_of(number, st.sampled_from(["a%40example.com", "My%20CRM", "https%3A%2F%2Fexample.com", "javascript%3Ax", "%22", "", "7042"]))),
-    max_size=4).map(lambda pairs: "login?" + "&".join(pairs))
+    st.builds(lambda u, h, more: f"{u}@{h}" + "".join(more), user, host, st.lists(parameter, max_size=2)),
+)
+query = st.lists(
+    st.builds(
+        lambda name, value: f"{name}={value}",
+        st.sampled_from(["telephone", "email", "x-source", "x-success", "x-cancel", "X-Source", "q"]),
+        st.one_of(
+            number, st.sampled_from(["a%40example.com", "My%20CRM", "https%3A%2F%2Fexample.com", "javascript%3Ax", "%22", "", "7042"])
+        ),
+    ),
+    max_size=4,
+).map(lambda pairs: "login?" + "&".join(pairs))
 scheme = st.sampled_from(["tel", "sip", "webextel", "clicktocall", "webexauth", "TEL", "WebExTel", "callto", "javascript"])
 well_made = st.builds(lambda s, slashes, rest: f"{s}:{slashes}{rest}", scheme, st.sampled_from(["", "//"]), st.one_of(path, path, query))
 noise = st.text(max_size=60)
-noisy = st.builds(lambda text, at, extra: text[: at % (len(text) + 1)] + extra + text[at % (len(text) + 1):], well_made, st.integers(0, 99), noise)
+noisy = st.builds(
+    lambda text, at, extra: text[: at % (len(text) + 1)] + extra + text[at % (len(text) + 1) :], well_made, st.integers(0, 99), noise
+)
 anything = st.one_of(well_made, well_made, well_made, noisy, noise)
 dialled = st.one_of(anything, number, st.text(st.sampled_from(DIGITS + "+-() ./*#,;\u00a0\u2013ext"), max_size=24))
 PLANS = [
-    {}, {"outsideLine": "0"}, {"rules": [{"match": "+39", "replace": "0"}, {"match": "+", "replace": "00"}], "outsideLine": "9"},
-    {"rules": [{"match": "0", "strip": 1, "prefix": "+39"}]}, {"internal": [{"from": "7000", "to": "7999"}], "outsideLine": "12"},
-    {"rules": [{"match": "", "maxLength": 7, "prefix": "+1212"}]}, {"rules": [{"match": "", "replace": ""}], "outsideLine": "11"},
+    {},
+    {"outsideLine": "0"},
+    {"rules": [{"match": "+39", "replace": "0"}, {"match": "+", "replace": "00"}], "outsideLine": "9"},
+    {"rules": [{"match": "0", "strip": 1, "prefix": "+39"}]},
+    {"internal": [{"from": "7000", "to": "7999"}], "outsideLine": "12"},
+    {"rules": [{"match": "", "maxLength": 7, "prefix": "+1212"}]},
+    {"rules": [{"match": "", "replace": ""}], "outsideLine": "11"},
 ]
 OWNERS = [
-    {}, dict.fromkeys(uri.SCHEMES, WEBEX), dict.fromkeys(uri.SCHEMES, OTHER), {"webextel": WEBEX, "tel": OTHER, "sip": OTHER},
-    {"tel": WEBEX, "webextel": OTHER}, {"sip": WEBEX}, {"clicktocall": WEBEX, "sip": OTHER}, {"tel": OTHER}, {"webexauth": WEBEX},
+    {},
+    dict.fromkeys(uri.SCHEMES, WEBEX),
+    dict.fromkeys(uri.SCHEMES, OTHER),
+    {"webextel": WEBEX, "tel": OTHER, "sip": OTHER},
+    {"tel": WEBEX, "webextel": OTHER},
+    {"sip": WEBEX},
+    {"clicktocall": WEBEX, "sip": OTHER},
+    {"tel": OTHER},
+    {"webexauth": WEBEX},
 ]
 ORDERS = [
-    {"number": ["webextel", "tel", "clicktocall", "sip"], "address": ["sip", "webextel"]}, {"number": ["sip"], "address": ["clicktocall"]},
-    {"number": ["tel", "sip"], "address": ["webextel", "sip"]}, {"number": ["clicktocall", "webextel"], "address": ["webextel"]},
+    {"number": ["webextel", "tel", "clicktocall", "sip"], "address": ["sip", "webextel"]},
+    {"number": ["sip"], "address": ["clicktocall"]},
+    {"number": ["tel", "sip"], "address": ["webextel", "sip"]},
+    {"number": ["clicktocall", "webextel"], "address": ["webextel"]},
 ]
 
 
@@ -66,8 +106,15 @@ def safe(text: str) -> bool:
 
 
 @MANY
-@given(text=dialled, rules=st.sampled_from(PLANS), owned=st.sampled_from(OWNERS), installed=st.booleans(),
-       order=st.sampled_from(ORDERS), answer=st.sampled_from(["ask", "owner", "refuse"]), kind=st.sampled_from(["audio", "video"]))
+@given(
+    text=dialled,
+    rules=st.sampled_from(PLANS),
+    owned=st.sampled_from(OWNERS),
+    installed=st.booleans(),
+    order=st.sampled_from(ORDERS),
+    answer=st.sampled_from(["ask", "owner", "refuse"]),
+    kind=st.sampled_from(["audio", "video"]),
+)
 def test_from_text_to_the_handlers_argument(text, rules, owned, installed, order, answer, kind):
     try:
         call = uri.parse_dialled(text)
@@ -75,7 +122,9 @@ def test_from_text_to_the_handlers_argument(text, rules, owned, installed, order
         if call.number:
             call = dialplan.applied(call, rules)
         forms = rendering.table()
-        facts = routing.Facts({name: Ownership(app, "") for name, app in owned.items()}, (WEBEX,) if installed or WEBEX in owned.values() else ())
+        facts = routing.Facts(
+            {name: Ownership(app, "") for name, app in owned.items()}, (WEBEX,) if installed or WEBEX in owned.values() else ()
+        )
         route = routing.choose(call, forms, facts, routing.Wishes(order, answer))
         handed, lost = (uri.canonical(call), {}) if route.scheme == "webexauth" else rendering.render(call, route.scheme, forms, kind)
     except Failure as failure:

@@ -8,13 +8,13 @@ import plistlib
 import re
 from pathlib import Path
 
+from tests.host.machines import Machine
+
 from webex_click_to_call.handlers.launchservices import read_bundle
 from webex_click_to_call.handlers.linux import LinuxBackend
 from webex_click_to_call.handlers.macos import MacBackend
 from webex_click_to_call.handlers.windows import WindowsBackend
 from webex_click_to_call.handlers.winregistry import Machine as WindowsMachine
-
-from tests.host.machines import Machine
 
 _HIVES = {"HKEY_CURRENT_USER": "HKCU", "HKEY_LOCAL_MACHINE": "HKLM"}
 
@@ -141,19 +141,37 @@ class WindowsWorld:
     def add(self, name: str, *schemes: str) -> None:
         program, escaped = self._program(name), self._program(name).replace("\\", "\\\\")
         capabilities = f"Software\\{name}\\Capabilities"
-        self.text += [r"[HKEY_LOCAL_MACHINE\Software\RegisteredApplications]", f'"{name}"="{capabilities.replace(chr(92), chr(92) * 2)}"', "",
-                      f"[HKEY_LOCAL_MACHINE\\{capabilities}]", f'"ApplicationName"="{name}"', "",
-                      f"[HKEY_LOCAL_MACHINE\\{capabilities}\\URLAssociations]",
-                      *(f'"{scheme}"="{name}.{scheme}"' for scheme in schemes), ""]
+        self.text += [
+            r"[HKEY_LOCAL_MACHINE\Software\RegisteredApplications]",
+            f'"{name}"="{capabilities.replace(chr(92), chr(92) * 2)}"',
+            "",
+            f"[HKEY_LOCAL_MACHINE\\{capabilities}]",
+            f'"ApplicationName"="{name}"',
+            "",
+            f"[HKEY_LOCAL_MACHINE\\{capabilities}\\URLAssociations]",
+            *(f'"{scheme}"="{name}.{scheme}"' for scheme in schemes),
+            "",
+        ]
         for scheme in schemes:
-            self.text += [f"[HKEY_LOCAL_MACHINE\\Software\\Classes\\{name}.{scheme}\\shell\\open\\command]", f'@="\\"{escaped}\\" -URI %1"', "",
-                          f"[HKEY_LOCAL_MACHINE\\Software\\Classes\\{scheme}]", '"URL Protocol"=""', "",
-                          f"[HKEY_LOCAL_MACHINE\\Software\\Classes\\{scheme}\\shell\\open\\command]", f'@="\\"{escaped}\\" -URI %1"', ""]
+            self.text += [
+                f"[HKEY_LOCAL_MACHINE\\Software\\Classes\\{name}.{scheme}\\shell\\open\\command]",
+                f'@="\\"{escaped}\\" -URI %1"',
+                "",
+                f"[HKEY_LOCAL_MACHINE\\Software\\Classes\\{scheme}]",
+                '"URL Protocol"=""',
+                "",
+                f"[HKEY_LOCAL_MACHINE\\Software\\Classes\\{scheme}\\shell\\open\\command]",
+                f'@="\\"{escaped}\\" -URI %1"',
+                "",
+            ]
         self.facts[program] = {"product": "Webex", "publisher": "Cisco Systems, Inc."} if name == "webex" else {"product": name}
 
     def choose(self, scheme: str, name: str) -> None:
-        self.text += [rf"[HKEY_CURRENT_USER\Software\Microsoft\Windows\Shell\Associations\UrlAssociations\{scheme}\UserChoice]",
-                      f'"ProgId"="{name}.{scheme}"', ""]
+        self.text += [
+            rf"[HKEY_CURRENT_USER\Software\Microsoft\Windows\Shell\Associations\UrlAssociations\{scheme}\UserChoice]",
+            f'"ProgId"="{name}.{scheme}"',
+            "",
+        ]
 
     def remove_program(self, name: str) -> None:
         self.missing.add(self._program(name))
@@ -183,14 +201,20 @@ class MacWorld:
     def add(self, name: str, *schemes: str) -> None:
         contents = self.services.applications / f"{name}.app/Contents"
         contents.mkdir(parents=True, exist_ok=True)
-        info = {"CFBundleIdentifier": self.id_of(name), "CFBundleName": name, "CFBundleExecutable": name,
-                "CFBundleURLTypes": [{"CFBundleURLName": name, "CFBundleURLSchemes": list(schemes)}]}
+        info = {
+            "CFBundleIdentifier": self.id_of(name),
+            "CFBundleName": name,
+            "CFBundleExecutable": name,
+            "CFBundleURLTypes": [{"CFBundleURLName": name, "CFBundleURLSchemes": list(schemes)}],
+        }
         (contents / "Info.plist").write_bytes(plistlib.dumps(info, fmt=plistlib.FMT_BINARY))
 
     def choose(self, scheme: str, name: str) -> None:
         self.choices[scheme] = self.id_of(name)
-        rows = [{"LSHandlerURLScheme": scheme, "LSHandlerRoleAll": identifier.lower(), "LSHandlerPreferredVersions": {"LSHandlerRoleAll": "-"}}
-                for scheme, identifier in self.choices.items()]
+        rows = [
+            {"LSHandlerURLScheme": scheme, "LSHandlerRoleAll": identifier.lower(), "LSHandlerPreferredVersions": {"LSHandlerRoleAll": "-"}}
+            for scheme, identifier in self.choices.items()
+        ]
         self.services.list.write_bytes(plistlib.dumps({"LSHandlers": rows}, fmt=plistlib.FMT_BINARY))
 
     def remove_program(self, name: str) -> None:

@@ -35,8 +35,7 @@ class Finding:
 
     def as_json(self) -> dict:
         """As ``doctor --json`` and the verb ``doctor`` give it."""
-        rows = {"id": self.id, "severity": self.severity, "subject": self.subject, "seen": self.seen,
-                "why": self.why, "mend": self.mend}
+        rows = {"id": self.id, "severity": self.severity, "subject": self.subject, "seen": self.seen, "why": self.why, "mend": self.mend}
         return {**rows, "fixable": self.repair is not None}
 
 

@@ -15,14 +15,29 @@ def webex(machine: Machine):
     installed = {app.program or app.id for app in machine.facts.webex}
     running = webex_names(machine)
     if not installed:
-        yield Finding("webex.missing", "error", "Webex was not found.", "There is nothing that a call could be handed to.",
-                      "Install Webex from https://www.webex.com/downloads.html and start it once.")
+        yield Finding(
+            "webex.missing",
+            "error",
+            "Webex was not found.",
+            "There is nothing that a call could be handed to.",
+            "Install Webex from https://www.webex.com/downloads.html and start it once.",
+        )
     elif not running:
-        yield Finding("webex.notRunning", "info", "Webex is not running.",
-                      "The first call starts it, which takes a while.", "Start Webex when you sign in to the desktop.")
+        yield Finding(
+            "webex.notRunning",
+            "info",
+            "Webex is not running.",
+            "The first call starts it, which takes a while.",
+            "Start Webex when you sign in to the desktop.",
+        )
     if len(installed) > 1:
-        yield Finding("webex.several", "warning", f"Webex is installed {len(installed)} times: {', '.join(sorted(installed))}.",
-                      "A call may reach the one that you are not signed in to.", "Remove those that you do not use.")
+        yield Finding(
+            "webex.several",
+            "warning",
+            f"Webex is installed {len(installed)} times: {', '.join(sorted(installed))}.",
+            "A call may reach the one that you are not signed in to.",
+            "Remove those that you do not use.",
+        )
 
 
 def owners(machine: Machine):
@@ -36,9 +51,14 @@ def owners(machine: Machine):
         who = f"{found.owner.name} ({found.how})" if found.owner else "nobody"
         grave = "warning" if found.owner else "info"
         yield Finding(
-            "scheme.ownerNotWebex", grave, f"{scheme}: links belong to {who}. Others that could take them: {others}.",
+            "scheme.ownerNotWebex",
+            grave,
+            f"{scheme}: links belong to {who}. Others that could take them: {others}.",
             "The host hands calls to Webex all the same; plain links, and links in other programs, go elsewhere.",
-            f"Make Webex the default: {machine.backend.settings_page()}.", scheme, _make_default(machine, scheme, chosen))
+            f"Make Webex the default: {machine.backend.settings_page()}.",
+            scheme,
+            _make_default(machine, scheme, chosen),
+        )
 
 
 def jabber(machine: Machine):
@@ -49,9 +69,14 @@ def jabber(machine: Machine):
             continue
         owned = [scheme for scheme in _CALLS if machine.facts.owner(scheme) and machine.facts.owner(scheme).id == app.id]
         seen = f"{app.name} is installed" + (f" and owns {', '.join(owned)}." if owned else ".")
-        yield Finding("jabber.present", "warning" if owned else "info", seen,
-                      "Jabber takes tel, sip and clicktocall for itself whenever it is installed or updated.",
-                      "Remove Jabber, or make Webex the default again after each update of it.", app.id)
+        yield Finding(
+            "jabber.present",
+            "warning" if owned else "info",
+            seen,
+            "Jabber takes tel, sip and clicktocall for itself whenever it is installed or updated.",
+            "Remove Jabber, or make Webex the default again after each update of it.",
+            app.id,
+        )
 
 
 def meeting_apps(machine: Machine):
@@ -59,20 +84,31 @@ def meeting_apps(machine: Machine):
     hints = getattr(machine.backend, "hints", dict)()
     if hints.get("defaultImApp"):
         yield Finding(
-            "webex.outlook", "info", f"Windows' chat application (IM Providers, DefaultIMApp) is {hints['defaultImApp']}.",
+            "webex.outlook",
+            "info",
+            f"Windows' chat application (IM Providers, DefaultIMApp) is {hints['defaultImApp']}.",
             "Outlook and Office start calls with that application, whatever owns the schemes.",
-            "In Webex: Settings, General, \"Always connect to Microsoft Outlook\"; or change the chat application there.")
+            'In Webex: Settings, General, "Always connect to Microsoft Outlook"; or change the chat application there.',
+        )
     if hints.get("deskPhoneControl"):
-        yield Finding("webex.startCallsWith", "info", "Webex may control a desk phone on this machine.",
-                      "\"Start calls with\" decides which device rings.", "In Webex: Settings, Calling, \"Start calls with\".")
+        yield Finding(
+            "webex.startCallsWith",
+            "info",
+            "Webex may control a desk phone on this machine.",
+            '"Start calls with" decides which device rings.',
+            'In Webex: Settings, Calling, "Start calls with".',
+        )
 
 
 def _make_default(machine: Machine, scheme: str, app: App | None) -> Repair | None:
     touched = getattr(machine.backend, "default_files", tuple)()
     if app is None or not touched or not machine.backend.can_be_default(app):
         return None
-    return Repair(f"xdg-mime default {app.id} x-scheme-handler/{scheme}: writes {os.path.basename(touched[0])}", touched,
-                  lambda: machine.backend.make_default(scheme, app))
+    return Repair(
+        f"xdg-mime default {app.id} x-scheme-handler/{scheme}: writes {os.path.basename(touched[0])}",
+        touched,
+        lambda: machine.backend.make_default(scheme, app),
+    )
 
 
 CHECKS = (webex, owners, jabber, meeting_apps)

@@ -28,7 +28,9 @@ def manifests(machine: Machine):
         if problem:
             kind, seen = problem
             mend = f"webex-click-to-call install --browser {browser.id}" + ("" if user_level else " --system")
-            yield Finding(f"host.{kind}", "error", seen, _WHY, f"Run: {mend}", browser.id, _install(machine, browser) if user_level else None)
+            yield Finding(
+                f"host.{kind}", "error", seen, _WHY, f"Run: {mend}", browser.id, _install(machine, browser) if user_level else None
+            )
         yield from _blocked(machine, browser, policy)
 
 
@@ -46,9 +48,13 @@ def sandboxes(machine: Machine):
             kind = "Snap"
         if kind:
             yield Finding(
-                f"browser.{kind.lower()}", "warning", f"{browser.name} is installed as a {kind}.",
+                f"browser.{kind.lower()}",
+                "warning",
+                f"{browser.name} is installed as a {kind}.",
                 f"A {kind} browser runs in a sandbox and may not start programs outside it; the host is one.",
-                f"Use {browser.name} from the distribution's or the vendor's package.", browser.id)
+                f"Use {browser.name} from the distribution's or the vendor's package.",
+                browser.id,
+            )
 
 
 def versions(machine: Machine):
@@ -57,16 +63,26 @@ def versions(machine: Machine):
 
     theirs = machine.extension_version
     if theirs and theirs.split(".")[:2] != __version__.split(".")[:2]:
-        yield Finding("versions.differ", "warning", f"The extension is {theirs}, the host {__version__}.",
-                      "They may not understand each other.", "Update both to the same release.")
+        yield Finding(
+            "versions.differ",
+            "warning",
+            f"The extension is {theirs}, the host {__version__}.",
+            "They may not understand each other.",
+            "Update both to the same release.",
+        )
 
 
 def policy(machine: Machine):
     """A machine policy that cannot be read is replaced by the strict default."""
     if machine.policy.problem:
-        yield Finding("policy.invalid", "error", f"{machine.policy.path}: {machine.policy.problem}",
-                      "The strict default applies until it is corrected: only webextel, and only to Webex.",
-                      "Ask the administrator to correct the file.", machine.policy.path or "")
+        yield Finding(
+            "policy.invalid",
+            "error",
+            f"{machine.policy.path}: {machine.policy.problem}",
+            "The strict default applies until it is corrected: only webextel, and only to Webex.",
+            "Ask the administrator to correct the file.",
+            machine.policy.path or "",
+        )
 
 
 def _is_there(machine: Machine, browser: Browser) -> bool:
@@ -103,20 +119,34 @@ def _problem(browser: Browser, path: str | None, extra_ids: list[str]) -> tuple[
 def _install(machine: Machine, browser: Browser) -> Repair:
     target = registration.Target(browser, browser.directory("user", machine.home))
     touched = [write.path for write in registration.writes(target, None)]
-    return Repair(f"register the host with {browser.name}: write {', '.join(touched)}", (*touched, target.record_path),
-                  lambda: registration.install(target))
+    return Repair(
+        f"register the host with {browser.name}: write {', '.join(touched)}",
+        (*touched, target.record_path),
+        lambda: registration.install(target),
+    )
 
 
 def _blocked(machine: Machine, browser: Browser, policy: dict):
     name = manifest.host_name()
     blocked = set(policy.get("NativeMessagingBlocklist", [])) & {"*", name}
     if blocked and name not in policy.get("NativeMessagingAllowlist", []):
-        yield Finding("host.blockedByPolicy", "error", f"{browser.name}'s policy NativeMessagingBlocklist blocks the host.",
-                      "The browser refuses to start it.", f"Ask the administrator to add {name} to NativeMessagingAllowlist.", browser.id)
+        yield Finding(
+            "host.blockedByPolicy",
+            "error",
+            f"{browser.name}'s policy NativeMessagingBlocklist blocks the host.",
+            "The browser refuses to start it.",
+            f"Ask the administrator to add {name} to NativeMessagingAllowlist.",
+            browser.id,
+        )
     if policy.get("NativeMessagingUserLevelHosts") is False:
-        yield Finding("host.userLevelDisabled", "info", f"{browser.name}'s policy NativeMessagingUserLevelHosts is off.",
-                      "Only a host that is registered for the whole machine is started.",
-                      "Register it with: sudo webex-click-to-call install --system", browser.id)
+        yield Finding(
+            "host.userLevelDisabled",
+            "info",
+            f"{browser.name}'s policy NativeMessagingUserLevelHosts is off.",
+            "Only a host that is registered for the whole machine is started.",
+            "Register it with: sudo webex-click-to-call install --system",
+            browser.id,
+        )
 
 
 def _policies(machine: Machine, browser: Browser) -> dict:

@@ -23,8 +23,11 @@ def run(json_output: bool, fix: bool, undo: bool) -> int:
                 journal.recorded(record_file(), finding.repair.touches, finding.repair.work)
         findings = _now()
     if json_output:
-        document = {"version": 1, "host": {"version": __version__, "protocol": PROTOCOL},
-                    "findings": [finding.as_json() for finding in findings]}
+        document = {
+            "version": 1,
+            "host": {"version": __version__, "protocol": PROTOCOL},
+            "findings": [finding.as_json() for finding in findings],
+        }
         print(json.dumps(document, indent=2))
     else:
         print("\n".join(_text(finding) for finding in findings))

@@ -30,7 +30,7 @@ class DesktopEntry:
     def schemes(self) -> frozenset[str]:
         """The URI schemes that the application says it takes."""
         prefix = "x-scheme-handler/"
-        return frozenset(kind[len(prefix):] for kind in self.items("MimeType") if kind.startswith(prefix))
+        return frozenset(kind[len(prefix) :] for kind in self.items("MimeType") if kind.startswith(prefix))
 
 
 def parse(text: str) -> DesktopEntry:
@@ -67,7 +67,7 @@ def split_exec(command: str) -> list[str]:
             end = position + 1
             quoted = ""
             while end < len(command) and command[end] != '"':
-                if command[end] == "\\" and command[end + 1:end + 2] in ('"', "`", "$", "\\"):
+                if command[end] == "\\" and command[end + 1 : end + 2] in ('"', "`", "$", "\\"):
                     end += 1
                 quoted += command[end]
                 end += 1

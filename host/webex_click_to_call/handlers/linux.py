@@ -62,7 +62,9 @@ class LinuxBackend:
                 executable=self._program(arguments[0]) or arguments[0],
                 cwd=directory if os.path.isdir(directory) else "/",
                 env=child_environment(self._env),
-                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
                 start_new_session=True,
             )
         except OSError as error:
@@ -71,8 +73,7 @@ class LinuxBackend:
     def make_default(self, scheme: str, app: App) -> None:
         command = ["xdg-mime", "default", app.id, f"x-scheme-handler/{scheme}"]
         try:
-            done = subprocess.run(command, env=child_environment(self._env), stdin=subprocess.DEVNULL,
-                                  capture_output=True, timeout=10)
+            done = subprocess.run(command, env=child_environment(self._env), stdin=subprocess.DEVNULL, capture_output=True, timeout=10)
         except (OSError, subprocess.TimeoutExpired) as error:
             raise Failure("DEFAULT_FAILED", what=str(error)) from None
         if done.returncode:
@@ -139,7 +140,7 @@ def _file_of(root: str, item: str) -> str | None:
     for position, char in enumerate(item):
         folder = f"{root}/{item[:position]}"
         if char == "-" and os.path.isdir(folder):
-            found = _file_of(folder, item[position + 1:])
+            found = _file_of(folder, item[position + 1 :])
             if found:
                 return found
     return None

@@ -41,8 +41,14 @@ class MacBackend:
         if not scheme.isalpha():  # open(1) has no -- that ends its options
             raise Failure("COMMAND_INVALID", application=app.name, what="this is not a URI")
         try:
-            done = subprocess.run([self._opener, "-b", app.id, uri], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                                  stderr=subprocess.PIPE, start_new_session=True, timeout=10)
+            done = subprocess.run(
+                [self._opener, "-b", app.id, uri],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                start_new_session=True,
+                timeout=10,
+            )
         except (OSError, subprocess.TimeoutExpired) as error:
             raise Failure("OPEN_FAILED", application=app.name, what=str(error)) from None
         if done.returncode:
@@ -56,5 +62,6 @@ class MacBackend:
 
 
 def _app(bundle: Bundle, schemes: frozenset) -> App:
-    return App(bundle.id, bundle.name, f"open -b {bundle.id}", os.path.join(bundle.path, "Contents/MacOS", bundle.program),
-               schemes, bundle.path)
+    return App(
+        bundle.id, bundle.name, f"open -b {bundle.id}", os.path.join(bundle.path, "Contents/MacOS", bundle.program), schemes, bundle.path
+    )

@@ -61,8 +61,13 @@ class Machine:
 
     def start(self, program: str, command_line: str) -> None:
         """CreateProcess, without a shell, outside the browser's job where the job allows it."""
-        options = {"executable": program, "stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL,
-                   "stderr": subprocess.DEVNULL, "close_fds": True}
+        options = {
+            "executable": program,
+            "stdin": subprocess.DEVNULL,
+            "stdout": subprocess.DEVNULL,
+            "stderr": subprocess.DEVNULL,
+            "close_fds": True,
+        }
         try:
             subprocess.Popen(command_line, creationflags=_BREAKAWAY | _DETACHED, **options)
         except PermissionError:

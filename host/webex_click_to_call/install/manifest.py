@@ -33,4 +33,4 @@ def frozen_program() -> str | None:
 def launcher() -> bytes:
     """A script that starts this very source tree with this very interpreter; browsers give it a minimal PATH."""
     code = f"import sys; sys.path.insert(0, {_PACKAGE_ROOT!r}); from webex_click_to_call.__main__ import main; sys.exit(main())"
-    return f"#!/bin/sh\nexec {shlex.quote(sys.executable)} -I -c {shlex.quote(code)} \"$@\"\n".encode()
+    return f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -I -c {shlex.quote(code)} "$@"\n'.encode()
