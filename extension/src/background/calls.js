@@ -7,8 +7,8 @@ import { request } from './native.js';
 /** @typedef {import('../shared/messages.js').Outcome} Outcome */
 
 const DUPLICATE_MS = 2000;
-/** Errors that mean: no host answers on this machine. */
-const NO_HOST = new Set(['HOST_NOT_FOUND', 'HOST_FORBIDDEN', 'HOST_DISABLED', 'HOST_EXITED']);
+/** Errors that mean: no host started, so nothing can have been called. A host that ended after it spoke may have. */
+const NO_HOST = new Set(['HOST_NOT_FOUND', 'HOST_FORBIDDEN', 'HOST_DISABLED']);
 /** The settings that the host needs to route a call, by their names on both sides. */
 const FOR_HOST = ['ifNoWebex', 'service', 'dialPlan', 'templates'];
 
@@ -43,7 +43,7 @@ export async function place(call) {
   last.at = -Infinity;
   const owner = reply.error.details?.owner;
   if (reply.error.name === 'CONSENT_NEEDED' && owner) return { ok: false, error: reply.error, ask: { reason: 'otherApplication', details: { owner }, consent: owner.id } };
-  const fallback = settings.fallbackPlainLink && NO_HOST.has(reply.error.name) && /^(tel|sip):/.test(call.uri) ? call.uri : undefined;
+  const fallback = settings.fallbackPlainLink && (NO_HOST.has(reply.error.name) || (reply.error.name === 'HOST_EXITED' && !reply.spoke)) && /^(tel|sip):/.test(call.uri) ? call.uri : undefined;
   return { ok: false, error: reply.error, ...(fallback && { fallback }) };
 }
 
