@@ -188,6 +188,11 @@ export function isBlank(/** @type {string} */ text, /** @type {number} */ from, 
   return true;
 }
 
+export function isBlankBefore(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) {
+  for (let i = to - 1; i >= from; i--) if (isWordChar(text.charCodeAt(i))) return false;
+  return true;
+}
+
 /** The last label of a stretch of text, e.g. of a line above or a header cell: phone words win over contact words over the rest. */
 export function labelOf(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) {
   let kind = NONE, number = false, order = false;

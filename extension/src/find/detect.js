@@ -39,8 +39,15 @@ function parse(/** @type {number} */ i, /** @type {number} */ j, /** @type {impo
     const p = parseNational(region, digits, from + 1, to);
     if (p && groupSize(i) <= 4 && (run.sep[i + 1] || i === j)) return { ...p, prefix: 1, how: 'code' };
   }
+  if (!out.zero && zero < 0 && !startsWithCode(digits, from, region.cc)) return null;
   const withCode = parseWithCode(digits, from, to, 'code');
   return withCode && (withCode.cc === region.cc || out.zero) ? withCode : null;
+}
+
+function startsWithCode(/** @type {Uint8Array} */ digits, /** @type {number} */ from, /** @type {number} */ cc) {
+  let v = 0;
+  for (let k = 0; v < cc && k < 3; k++) { v = v * 10 + digits[from + k]; if (v === cc) return true; }
+  return false;
 }
 
 /** Index of a group that is “(0)” or “[0]” behind a country code, or −1. */
@@ -130,10 +137,14 @@ export function numbersInRun(setting, region, record) {
   /** @type {(Candidate[] | null)[]} */ const ending = new Array(n).fill(null);
   let any = false;
   for (let i = 0; i < n; i++) {
+    let single = 0;
     for (let j = i; j < n && j < i + MAX_WINDOW; j++) {
       const length = run.at[j + 1] - run.at[i];
       if (length > MAX_NUMBER) break;
+      if (groupSize(j) === 1) single++;
+      if (j - i > 3 && single > (j - i + 1) / 2 && limit > 40 && !record && (i || run.plus < 0)) continue; // scattered digits never reach the mark
       if (length < 5) continue;
+      if (region && !(region.lengths >> length & 1) && run.digits[run.at[i]] > 1 && !(i === 0 && run.plus >= 0) && zeroGroup(i, j) < 0) continue;
       if (i > 0 && run.sep[i] & CARRIER) break;
       const parsed = parse(i, j, region, flags);
       if (!parsed) continue;

@@ -1,5 +1,5 @@
 /** Finds phone numbers in text. Pure: no document, no storage, no clock. */
-import { DIGITS } from './chars.js';
+import { digitValue } from './chars.js';
 import { numbersInRun } from './detect.js';
 import { e164, regionOf } from './plan.js';
 import { readRun, run } from './scan.js';
@@ -19,7 +19,21 @@ import { weighVanity } from './score.js';
  * @property {string} [country]    main region of the calling code
  */
 
-const FIRST = new RegExp(`[${DIGITS}]`, 'g');
+/** Digits of any script, and the letters between them, which {@link nextDigit} steps over. */
+const FIRST = /[0-9\u0660-\uff19]/g;
+
+/** Index of the next digit at or after `from`, or −1. */
+function nextDigit(/** @type {string} */ text, /** @type {number} */ from) {
+  for (let i = from; ;) {
+    FIRST.lastIndex = i;
+    if (!FIRST.test(text)) return -1;
+    i = FIRST.lastIndex - 1;
+    let c = text.charCodeAt(i);
+    while (c >= 0x660) { if (digitValue(c) >= 0) return i; c = text.charCodeAt(++i); }
+    if (c >= 48 && c <= 57) return i;
+    if (c !== c) return -1;
+  }
+}
 
 /**
  * @param {string} text
@@ -33,15 +47,12 @@ export function findNumbers(text, options) {
 export function search(/** @type {string} */ text, /** @type {any} */ options, /** @type {any} */ record) {
   /** @type {Found[] | undefined} */ let found;
   const sips = text.includes('@') ? findSip(text) : [];
-  FIRST.lastIndex = 0;
-  if (!FIRST.test(text)) return sips.map(s => ({ ...s, e164: null, ext: null }));
+  let at = nextDigit(text, 0);
+  if (at < 0) return sips.map(s => ({ ...s, e164: null, ext: null }));
   const name = options.region === undefined || options.region === null ? inferRegion({ text, lang: options.lang }).region : String(options.region).toUpperCase();
   const region = name ? regionOf(name) : null;
-  FIRST.lastIndex = 0;
-  FIRST.test(text);
   const sensitivity = options.sensitivity === 'careful' || options.sensitivity === 'eager' ? options.sensitivity : 'balanced';
   const setting = { text, floor: 0, inherited: 0, header: 0, before: 0, after: 0, sensitivity, note: null, run };
-  let at = FIRST.lastIndex - 1;
   while (at >= 0) {
     readRun(text, at, setting.floor);
     const total = run.at[run.count];
@@ -54,8 +65,7 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
         (found ??= []).push({ start: v.start, end: v.end, e164: e164(v.parsed), ext: null, country: v.parsed.main });
         setting.floor = next = v.end;
         setting.inherited = 0;
-        FIRST.lastIndex = next;
-        at = FIRST.test(text) ? FIRST.lastIndex - 1 : -1;
+        at = nextDigit(text, next);
         continue;
       }
     }
@@ -69,8 +79,7 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
         if (c.end > next) next = c.end;
       }
     }
-    FIRST.lastIndex = next;
-    at = FIRST.test(text) ? FIRST.lastIndex - 1 : -1;
+    at = nextDigit(text, next);
   }
   if (sips.length) found = [...found ?? [], ...sips.map(s => ({ ...s, e164: null, ext: null }))].sort((a, b) => a.start - b.start);
   return found ?? [];

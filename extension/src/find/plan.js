@@ -44,8 +44,18 @@ export function regionOf(name) {
   if (cc === undefined) { if (regions.size < 1000) regions.set(name, null); return null; }
   const [, idd = '', prefix = '', rule = '', transform = ''] = regionLines?.get(name) ?? [];
   const region = { name, cc, idd: new RegExp(`^(?:${idd || '00'})`), plainIdd: !idd, prefix, parsing: rule ? new RegExp(`^(?:${rule})`) : null, transform, lengths: 0 };
+  region.lengths = lengthsOf(region);
   regions.set(name, region);
   return region;
+}
+
+/** Bit n: digits of that many can be a number dialled inside the region, or written with its code without the plus. */
+function lengthsOf(/** @type {Region} */ region) {
+  let own = 0;
+  for (const label of planOf(region.cc)?.labels ?? []) label.forEach((shape, n) => { if (shape) own |= 1 << n; });
+  const code = String(region.cc).length, prefix = region.prefix.length;
+  if (region.parsing) for (let n = 0, all = own; n < 6; n++) own |= (all >> 3) << n;
+  return own | own << prefix | own << code | own << (code + prefix) | own << 1;
 }
 
 /** @param {number} cc @returns {Plan | null} */

@@ -1,7 +1,7 @@
 /** Weighs one candidate: what its digits look like, what stands around it, what the words say. Points; 50 is believed. */
 import { CLOSE, DASH, digitValue, DOT, isBreak, isDense, isInvisible, isLetter, isPlus, isWordChar, ODD, OPEN, separator, SLASH, SPACE } from './chars.js';
-import { CONTACT, FAX, isBlank, labelBefore, labelOf, lineEnd, lineStart, MEETING, NONE, NUMBER, OTHER, PHONE, wordAfter } from './context.js';
-import { run } from './scan.js';
+import { CONTACT, FAX, isBlank, isBlankBefore, labelBefore, labelOf, lineEnd, lineStart, MEETING, NONE, NUMBER, OTHER, PHONE, wordAfter } from './context.js';
+import { hasBreak, run } from './scan.js';
 import * as shape from './shape.js';
 
 export const THRESHOLD = { careful: 62, balanced: 50, eager: 25 };
@@ -123,29 +123,38 @@ function isUrl(/** @type {string} */ text, /** @type {number} */ end) {
 /** `/path`, `.html`: what follows belongs to an address on the net, `/Fax` does not. */
 const isUrlTail = (/** @type {string} */ text, /** @type {number} */ at) => /^(?:\/(?!FAX|TEL|MOB|CEL|SMS|TTY|TDD)[A-Z]{2,6}\b|\/[\w-]*[/.?=]|\/[a-z]{4,}\b(?! )|\.(?:html?|php|aspx?|zip|pdf|jpe?g|png|js|json|xml|txt|csv|com|net|org)\b)/.test(text.slice(at, at + 24));
 
+/** What is known of the text left of one start; several windows share it. */
+const left = { text: '', start: -1, floor: -1, line: 0, kind: NONE, label: labelBefore('', 0, 0), empty: false };
+
+function readLeft(/** @type {Setting} */ s, /** @type {number} */ start) {
+  if (left.text === s.text && left.start === start && left.floor === s.floor) return;
+  const { text, floor } = s, line = left.text === text && start >= left.start && left.start >= 0 && !hasBreak(text, left.start, start) ? left.line : lineStart(text, start);
+  Object.assign(left, { text, start, floor, line });
+  left.label = labelBefore(text, start, floor);
+  left.empty = isBlankBefore(text, Math.max(line, floor), start);
+  let { kind } = left.label;
+  if (kind === NONE && s.inherited && floor >= line && listSign(text, floor, start)) kind = s.inherited;
+  if (kind === NONE && s.header) kind = s.header;
+  if (kind === NONE && floor <= line) kind = headerOf(text, start, line);
+  left.kind = kind;
+}
+
 /** @returns {{kind: number, points: number}} what the words around say */
 export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start, /** @type {number} */ end, /** @type {boolean} */ plus) {
   const { text, note } = s;
+  readLeft(s, start);
+  const { kind, label, empty } = left;
   let points = 0;
-  const label = labelBefore(text, start, s.floor);
-  let kind = label.kind, at = label;
-  const line = lineStart(text, start), empty = isBlank(text, Math.max(line, s.floor), start);
-  if (kind === NONE && s.inherited && s.floor >= line && listSign(text, s.floor, start)) kind = s.inherited;
-  if (kind === NONE && s.header) kind = s.header;
-  if (kind === NONE && s.floor <= line) {
-    const above = headerOf(text, start, line);
-    if (above) kind = above;
-  }
   if (kind) {
     let n = LABEL[kind];
     if (kind === PHONE) n -= Math.min(15, label.near > 3 ? (label.near - 3) * 3 : 0);
     if (kind === OTHER || kind === NUMBER) n = Math.round(n * (label.kind ? Math.max(0.45, 1 - label.near * 0.11) : 0.8));
     if (plus && n < 0 && n > VETO) n = kind === MEETING ? -30 : Math.round(n / 2.5);
     points += n;
-    note?.(LABEL_CODE[kind], n, at.start, at.end);
+    note?.(LABEL_CODE[kind], n, label.start, label.end);
   }
   if (s.run && s.floor < s.run.start[0] && start > s.run.end[0]) { // groups before this one that no number covers: their label may mean the whole
-    const first = labelBefore(text, s.run.plus >= 0 ? s.run.plus : s.run.start[0], s.floor);
+    const first = firstLabel(s);
     const n = first.kind === MEETING ? -60 : first.kind === OTHER && first.near < 2 ? (s.run.end[0] - s.run.start[0] > 4 || start > s.run.end[1] ? -40 : -6) : 0;
     if (n) { points += n; note?.(LABEL_CODE[first.kind], n, first.start, first.end); }
   }
@@ -155,6 +164,14 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   else if (after.kind === FAX && kind === NONE && after.near === 0) { points = VETO; note?.('fax-word', VETO, after.start, after.end); }
   if (kind === NONE && empty && isBlank(text, end, lineEnd(text, end))) { points += 8; note?.('alone', 8); }
   return { kind, points };
+}
+
+/** The label before the first group of the run, read once a run. */
+const ahead = { text: '', start: -1, floor: -1, label: left.label };
+function firstLabel(/** @type {Setting} */ s) {
+  const r = /** @type {typeof run} */ (s.run), start = r.plus >= 0 ? r.plus : r.start[0];
+  if (ahead.text !== s.text || ahead.start !== start || ahead.floor !== s.floor) Object.assign(ahead, { text: s.text, start, floor: s.floor, label: labelBefore(s.text, start, s.floor) });
+  return ahead.label;
 }
 
 /** Whether the words around a number in letters let it stand. */
@@ -175,36 +192,64 @@ const listSign = (/** @type {string} */ text, /** @type {number} */ from, /** @t
 
 /** Label of the cell to the left, of the column, or of the lines above when the number stands alone in its line or cell. */
 function headerOf(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ line) {
-  let tab = start - 1;
-  while (tab >= line && text.charCodeAt(tab) !== 9) tab--;
+  let tab = start - 1, column = 0;
+  while (tab >= line && text.charCodeAt(tab) !== 9) { if (isWordChar(text.charCodeAt(tab))) return NONE; tab--; }
   if (tab >= line) {
-    if (!isBlank(text, tab, start)) return NONE;
     let from = tab;
     while (from > line && text.charCodeAt(from - 1) !== 9) from--;
-    const left = labelOf(text, from, tab);
-    if (left) return left;
-  } else if (!isBlank(text, line, start)) return NONE;
-  let column = 0;
-  for (let i = line; i < start; i++) if (text.charCodeAt(i) === 9) column++;
-  // up to the head of the table, or over the lines that hold nothing but figures
-  let at = line, budget = 14;
-  const tabbed = column > 0 || text.slice(start, lineEnd(text, start)).includes('\t');
-  while (at > 0 && budget-- > 0) {
+    const label = labelOf(text, from, tab);
+    if (label) return label;
+    for (let i = line; i <= tab; i++) if (text.charCodeAt(i) === 9) column++;
+  }
+  return column || tabAhead(text, start) ? columnHead(text, line, column) : lineAbove(text, line);
+}
+
+function tabAhead(/** @type {string} */ text, /** @type {number} */ start) {
+  for (let i = start; i < start + 200; i++) { const c = text.charCodeAt(i); if (c === 9) return true; if (isBreak(c) || c !== c) return false; }
+  return false;
+}
+
+const ROWS = 14, WIDEST = 400;
+/** Up the table to the nearest cell of the column that holds a word. */
+function columnHead(/** @type {string} */ text, /** @type {number} */ line, /** @type {number} */ column) {
+  for (let row = 0, at = line; row < ROWS && at > 0; row++) {
     const end = at - 1, from = lineStart(text, end);
-    if (end - from > 400) return NONE;
-    if (tabbed) {
-      const row = text.slice(from, end);
-      if (!row.includes('\t')) return NONE;
-      const cell = row.split('\t')[column] ?? '';
-      if (cell && !/\d/.test(cell)) { const kind = labelOf(cell, 0, cell.length); if (kind) return kind; if (from === 0 || isBreak(text.charCodeAt(from - 2))) return NONE; }
-    } else {
-      const row = text.slice(from, end);
-      if (!/[\p{L}]/u.test(row) && !/[☎☏✆📞📱📠]/u.test(row)) { if (!/\d/.test(row) && row.trim() === '' && budget < 12) return NONE; at = from; continue; }
-      if (/\d{3}/.test(row) || row.length > 48 || row.includes('\t')) return NONE;
-      return labelOf(row, 0, row.length);
-    }
+    if (end - from > WIDEST) return NONE;
+    let i = from, c = 0;
+    while (i < end && c < column) if (text.charCodeAt(i++) === 9) c++;
+    if (c < column || (!column && !tabAhead(text, from))) return NONE;
+    let to = i;
+    while (to < end && text.charCodeAt(to) !== 9) to++;
+    const kind = hasDigit(text, i, to) ? NONE : labelOf(text, i, to);
+    if (kind) return kind;
     at = from;
   }
   return NONE;
+}
+
+/** The short line above, over lines that hold nothing but figures. */
+function lineAbove(/** @type {string} */ text, /** @type {number} */ line) {
+  for (let row = 0, at = line, bare = 0; row < ROWS && at > 0; row++) {
+    const end = at - 1, from = lineStart(text, end);
+    if (end - from > WIDEST) return NONE;
+    if (isWordless(text, from, end)) {
+      if (isBlank(text, from, end) && ++bare > 2) return NONE;
+      at = from;
+      continue;
+    }
+    return end - from > 48 || hasDigit(text, from, end) ? NONE : labelOf(text, from, end);
+  }
+  return NONE;
+}
+
+/** Three digits in a row. */
+function hasDigit(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) {
+  for (let i = from, n = 0; i < to; i++) { n = digitValue(text.charCodeAt(i)) >= 0 ? n + 1 : 0; if (n > 2) return true; }
+  return false;
+}
+/** No letters and no picture of a telephone. */
+function isWordless(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) {
+  for (let i = from; i < to; i++) { const c = text.charCodeAt(i); if (isLetter(c) || isDense(c) || (c >= 0x2600 && c < 0x2800) || c === 0xd83d) return false; }
+  return true;
 }
 export { CLOSE, DASH, DOT, OPEN, SLASH, SPACE, isPlus };
