@@ -1,7 +1,7 @@
 """What a call may cost or reach. Pure; ``extension/src/shared/risk.js`` is its twin.
 
 Both pass ``tests/vectors/risk.json``. Facts: ``manifests/risk/numbers.json``, made from libphonenumber's metadata.
-Numbers are matched whole: 911 is an emergency number in the United States, +47 911 23 456 a mobile number in Norway.
+Emergency numbers and short codes are matched whole: 911 is one in the United States, +47 911 23 456 a mobile number.
 """
 
 import re
@@ -57,13 +57,14 @@ def _of_number(number: str, region: str | None, home: dict) -> set[str]:
         if _is(home, "short", number):
             return {"shortCode"}
         abroad = _pattern(home["international"]).match(number) if home.get("international") else None
-        if not abroad or not _split(number[abroad.end():]):
-            return {kind for national in _national(number, home) for kind in _kinds(home.get("code", ""), national)}
-        number = "+" + number[abroad.end():]
+        if not abroad or not _split(number[abroad.end() :]):
+            code = home.get("code", "")
+            return set().union(*({*_kinds(code, one), *_state(code, one, region)} for one in _national(number, home)))
+        number = "+" + number[abroad.end() :]
     code, national = _split(number[1:]) or ("", "")
     found = _kinds(code, national)
-    if code and home and (code != home["code"] or _is_of_another_state(code, national, region)):
-        found.add("international")
+    if code and home:
+        found |= {"international"} if code != home["code"] else _state(code, national, region)
     return found
 
 
@@ -78,21 +79,23 @@ def _national(number: str, home: dict) -> list[str]:
     trunk = _pattern(home["trunk"]).match(number) if home.get("trunk") else None
     if not trunk or not trunk.end():
         return [number]
-    return [number, number[trunk.end():] or next((group for group in reversed(trunk.groups()) if group), "")]
+    return [number, number[trunk.end() :] or next((group for group in reversed(trunk.groups()) if group), "")]
 
 
 def _kinds(code: str, national: str) -> set[str]:
     row = load("risk/numbers.json")["codes"].get(code, {})
     names = {"premium": "premium", "shared": "sharedCost", "costly": "satellite"}
-    return {kind for name, kind in names.items() if _is(row, name, national)}
+    # An exchange ignores digits behind a whole number; so the beginning decides.
+    return {kind for name, kind in names.items() if name in row and _pattern(row[name]).match(national)}
 
 
-def _is_of_another_state(code: str, national: str, region: str | None) -> bool:
-    row = load("risk/numbers.json")["shared"].get(code)
-    if not row or _is(row, "free", national):
-        return False
-    owner = next((name for name in row["others"] if _is(row["others"], name, national)), row["first"])
-    return owner != region
+def _state(code: str, national: str, region: str | None) -> set[str]:
+    """Whether a number belongs to another of the states that share a calling code (+1, +7: ten digits)."""
+    row, whole = load("risk/numbers.json")["shared"].get(code), national[:10]
+    if not row or len(whole) < 10 or _is(row, "free", whole):
+        return set()
+    owner = next((name for name in row["others"] if _is(row["others"], name, whole)), row["first"])
+    return set() if owner == region else {"international"}
 
 
 def _is(row: dict, name: str, number: str) -> bool:
