@@ -56,6 +56,9 @@ SYSTEM = {
         "programs": ["gio"],
         "apt-get": "libglib2.0-bin", "dnf": "glib2", "pacman": "glib2", "zypper": "glib2-tools",
     },
+    "wine": {"programs": ["wine"], "apt-get": "wine64 wine", "dnf": "wine", "pacman": "wine", "zypper": "wine"},
+    "wixl": {"programs": ["wixl"], "apt-get": "wixl", "dnf": "msitools", "pacman": "msitools", "zypper": "msitools"},
+    "msiinfo": {"programs": ["msiinfo"], "apt-get": "msitools", "dnf": "msitools", "pacman": "msitools", "zypper": "msitools"},
     "objdump": {
         "programs": ["objdump"],
         "apt-get": "binutils", "dnf": "binutils", "pacman": "binutils", "zypper": "binutils",
@@ -84,6 +87,7 @@ PLACES = {
     ],
 }
 RUN_NEEDS_LINUX = ["xdg-utils", "desktop-file-utils"]
+WINDOWS_NEEDS = ["wine", "wixl", "msiinfo"]
 TEST_NEEDS = ["chromium", "firefox"]
 TEST_NEEDS_LINUX = ["xvfb", "xdg-utils", "desktop-file-utils", "gio"]
 
@@ -177,7 +181,7 @@ def setup_system(needs: Iterable[str]) -> None:
     manager = next((name for name in INSTALL if shutil.which(name)), None)
     if manager is None:
         raise SetupError(f"Please install {', '.join(missing)}: no package manager was found that could do it.")
-    packages = [SYSTEM[need].get(manager, need) for need in missing]
+    packages = [name for need in missing for name in SYSTEM[need].get(manager, need).split()]
     command = [*INSTALL[manager], *packages]
     if manager not in ("brew", "winget") and os.geteuid() != 0:
         if not shutil.which("sudo"):
@@ -246,14 +250,27 @@ def command_run(options: argparse.Namespace) -> int:
 
 
 def command_test(options: argparse.Namespace) -> int:
+    if options.windows:
+        setup(linux(WINDOWS_NEEDS))
+        return python("-m", "pytest", "tests/enterprise/windows", "-m", "windows", *options.rest)
     setup([] if options.fast else [*TEST_NEEDS, *linux(TEST_NEEDS_LINUX)])
-    chosen = ["-m", "not browser"] if options.fast else []
+    chosen = ["-m", "not browser and not windows" if options.fast else "not windows"]
     return python("-m", "pytest", *chosen, *options.rest)
 
 
-def command_dist(_: argparse.Namespace) -> int:
+def command_dist(options: argparse.Namespace) -> int:
     setup(linux(["objdump"]))
-    return python("host/packaging/freeze.py")
+    return python("host/packaging/freeze.py") or python("-m", "host.packaging.package", *options.rest)
+
+
+def command_policies(options: argparse.Namespace) -> int:
+    setup()
+    return python("-m", "manifests.policy", "generate", *options.rest)
+
+
+def command_lint(options: argparse.Namespace) -> int:
+    setup()
+    return python("-m", "manifests.policy", "lint", *options.rest)
 
 
 def command_bench(options: argparse.Namespace) -> int:
@@ -293,7 +310,10 @@ def parser() -> argparse.ArgumentParser:
                      help="no window: click the first number, print what the handler received, save a picture")
     test = add("test", command_test, "run every test; further arguments go to pytest")
     test.add_argument("--fast", action="store_true", help="leave the browsers out")
-    add("dist", command_dist, "build dist/chromium, dist/firefox and the frozen host")
+    test.add_argument("--windows", action="store_true", help="the Windows suite alone: the host's Windows code under Wine (Linux)")
+    add("dist", command_dist, "build the extension's archives, the frozen host and its packages; --key KEY.pem signs the CRX")
+    add("policies", command_policies, "make the policy pack: --config site.toml [--out DIR]; --reference renews docs/settings.md")
+    add("lint", command_lint, "read policy files of any format back and say what is wrong: lint PATH… [--json]")
     bench = add("bench", command_bench, "measure, as ratios within one run; --json for a JSON last line")
     bench.add_argument("name", help="which: " + ", ".join(
         sorted(path.stem for path in (ROOT / "tests" / "bench").glob("*.*") if path.stem[0] != "_")))
@@ -304,7 +324,7 @@ def parser() -> argparse.ArgumentParser:
 def main() -> int:
     options, rest = parser().parse_known_args()
     options.rest = rest
-    if rest and options.command not in ("test", "bench"):
+    if rest and options.command not in ("test", "bench", "dist", "policies", "lint"):
         parser().error(f"unknown arguments: {' '.join(rest)}")
     try:
         return options.work(options)

@@ -1,0 +1,1 @@
+"""The policy pack: one `site.toml`, every format that administrators' tools read, and a linter that reads them back."""

@@ -1,0 +1,146 @@
+"""An Ansible role: policy files, the host's package, its registration; and the way back (`state: absent`)."""
+
+from __future__ import annotations
+
+import json
+
+from . import linux
+from .site import Site
+
+_DEFAULTS = """# present or absent
+webex_click_to_call_state: present
+# Path on the machine of the host's .deb or .rpm; empty: the package is installed by other means.
+webex_click_to_call_package: ""
+webex_click_to_call_files: {files}
+"""
+
+_META = """galaxy_info:
+  role_name: webex_click_to_call
+  author: {author}
+  description: Click to Call for Webex, policies and native host
+  license: MPL-2.0
+  min_ansible_version: "2.14"
+dependencies: []
+"""
+
+_MAIN = """- name: Install or remove
+  ansible.builtin.include_tasks: "{{ webex_click_to_call_state }}.yml"
+"""
+
+_PRESENT = """- name: Policy directories
+  ansible.builtin.file:
+    path: "{{ item.path | dirname }}"
+    state: directory
+    owner: root
+    group: root
+    mode: "0755"
+  loop: "{{ webex_click_to_call_files }}"
+  loop_control:
+    label: "{{ item.path | dirname }}"
+
+- name: Policy files
+  ansible.builtin.copy:
+    src: "{{ item.src }}"
+    dest: "{{ item.path }}"
+    owner: root
+    group: root
+    mode: "0644"
+    validate: "{{ ansible_facts.python.executable }} -m json.tool %s"
+  loop: "{{ webex_click_to_call_files }}"
+  loop_control:
+    label: "{{ item.path }}"
+
+- name: Which version of the host is installed
+  ansible.builtin.command: >-
+    {{ "dpkg-query --show --showformat=${Version} webex-click-to-call" if webex_click_to_call_package.endswith(".deb")
+    else "rpm --query --queryformat %{VERSION}-%{RELEASE} webex-click-to-call" }}
+  register: webex_click_to_call_installed
+  changed_when: false
+  failed_when: false
+  check_mode: false
+  when: webex_click_to_call_package | length > 0
+
+- name: Which version of the host is wanted
+  ansible.builtin.command: >-
+    {{ "dpkg-deb --showformat=${Version} --show " if webex_click_to_call_package.endswith(".deb")
+    else "rpm --query --queryformat %{VERSION}-%{RELEASE} --package " }}{{ webex_click_to_call_package }}
+  register: webex_click_to_call_wanted
+  changed_when: false
+  check_mode: false
+  when: webex_click_to_call_package | length > 0
+
+- name: The native host would be installed  # a command says nothing in check mode
+  ansible.builtin.debug:
+    msg: "{{ webex_click_to_call_package }}"
+  changed_when: true
+  when:
+    - ansible_check_mode
+    - webex_click_to_call_package | length > 0
+    - webex_click_to_call_installed.rc != 0 or webex_click_to_call_installed.stdout != webex_click_to_call_wanted.stdout
+
+- name: The native host  # its package registers it for every browser; running browsers go on
+  ansible.builtin.command: >-
+    {{ "dpkg --install " if webex_click_to_call_package.endswith(".deb") else "rpm --upgrade " }}{{ webex_click_to_call_package }}
+  when:
+    - webex_click_to_call_package | length > 0
+    - webex_click_to_call_installed.rc != 0 or webex_click_to_call_installed.stdout != webex_click_to_call_wanted.stdout
+"""
+
+_ABSENT = """- name: Who manages packages
+  ansible.builtin.stat:
+    path: /var/lib/dpkg/info/webex-click-to-call.list
+  register: webex_click_to_call_dpkg
+
+- name: The native host
+  ansible.builtin.command:
+    cmd: "{{ 'dpkg --purge' if webex_click_to_call_dpkg.stat.exists else 'rpm --erase' }} webex-click-to-call"
+    removes: /usr/bin/webex-click-to-call
+
+- name: Policy files
+  ansible.builtin.file:
+    path: "{{ item.path }}"
+    state: absent
+  loop: "{{ webex_click_to_call_files }}"
+  loop_control:
+    label: "{{ item.path }}"
+
+- name: Directories that are empty now
+  ansible.builtin.command: find {{ item }} -maxdepth 0 -empty -print -delete
+  register: webex_click_to_call_emptied
+  changed_when: webex_click_to_call_emptied.stdout | default("") | length > 0
+  failed_when: false
+  loop: "{{ webex_click_to_call_directories }}"
+"""
+
+_PLAYBOOK = """# ansible-playbook -i inventory playbook.yml [--check] [-e webex_click_to_call_state=absent]
+- name: Click to Call for Webex
+  hosts: all
+  become: true
+  roles:
+    - webex_click_to_call
+"""
+
+
+def files(site: Site) -> dict[str, str]:
+    """Path inside the pack to content."""
+    wanted = linux.files(site)
+    role = "roles/webex_click_to_call"
+    sources = {path: path.lstrip("/").replace("/", "_") for path in wanted}
+    listed = json.dumps([{"src": source, "path": path} for path, source in sources.items()], indent=1)
+    directories = sorted({parent for path in wanted for parent in _parents(path)}, key=len, reverse=True)
+    return {
+        "playbook.yml": _PLAYBOOK,
+        f"{role}/defaults/main.yml": _DEFAULTS.format(files=listed.replace("\n", "\n  ")),
+        f"{role}/vars/main.yml": f"webex_click_to_call_directories: {json.dumps(directories)}\n",
+        f"{role}/meta/main.yml": _META.format(author=json.dumps(site.organisation, ensure_ascii=False)),
+        f"{role}/tasks/main.yml": _MAIN,
+        f"{role}/tasks/present.yml": _PRESENT,
+        f"{role}/tasks/absent.yml": _ABSENT,
+        **{f"{role}/files/{source}": wanted[path] for path, source in sources.items()},
+    }
+
+
+def _parents(path: str) -> list[str]:
+    """Directories that may have been made for a file: all below /etc and /usr/lib, the two themselves never."""
+    parts = path.split("/")[1:-1]
+    return ["/" + "/".join(parts[:count]) for count in range(2, len(parts) + 1)]
