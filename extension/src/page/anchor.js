@@ -14,6 +14,9 @@ const origins = new WeakMap();
 /** @param {Node} node */
 export const isOurs = node => origins.has(node);
 
+/** Whether a text node of the page was shortened by us. @param {Node} node */
+export const isEdited = node => edits.has(/** @type {Text} */ (node));
+
 /**
  * Puts an anchor around part of a text node (the page's, or what we left of it).
  * @param {Text} node @param {number} from @param {number} to @param {string} uri

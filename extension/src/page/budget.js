@@ -1,6 +1,8 @@
 /** Share of the main thread that a page which never stops changing may cost, below the promised 2 %. */
 const SHARE = 0.012;
-const BURST_MS = 50;
+const BURST_MS = 100;
+/** A page that is being built changes much and then rests. */
+const FIRST_MS = 250;
 const WAKE_MS = 8;
 
 /**
@@ -8,10 +10,10 @@ const WAKE_MS = 8;
  * @param {number} now  ms
  */
 export function createBudget(now) {
-  let purse = BURST_MS;
+  let purse = FIRST_MS;
   let last = now;
   const fill = (/** @type {number} */ time) => {
-    purse = Math.min(BURST_MS, purse + (time - last) * SHARE);
+    purse = Math.min(Math.max(purse, BURST_MS), purse + (time - last) * SHARE);
     last = time;
   };
   return {

@@ -1,35 +1,33 @@
 import { api } from '../shared/api.js';
 import { FRAME, PAGE } from '../shared/messages.js';
 import { HANDOVER } from './handover.js';
+import { createLook } from './look.js';
 import { createObserver, whenIdle } from './observe.js';
 import { leftAlone, parentOf } from './skip.js';
-import { Walk, lineRoot } from './walk.js';
+import { lineRoot } from './walk.js';
 
 /**
  * Stage 1, in every frame: looks for the first text that may hold a number or the first call link, asks for stage 2, and
  * hands over. It reads no settings and knows no numbering plan.
  */
 const SLICE_MS = 4;
-const MAX_WAITING = 100;
 const CALL_LINK = 'a[href^="tel:" i], a[href^="sip:" i], a[href^="callto:" i]';
 
 /** @type {ReturnType<typeof createObserver> | null} */
 let observer = null;
-/** @type {Node[]} */
-let waiting = [];
-/** @type {Walk | null} */
-let walk = null;
 let asked = false;
 let running = false;
+const look = createLook(shadow => observer?.watch(shadow));
 
 /** @param {Node} root */
-function look(root) {
-  if (waiting.length > MAX_WAITING) waiting = [document];
-  else if (!waiting.includes(root)) waiting.push(root);
-  if (!running) {
-    running = true;
-    whenIdle(slice);
-  }
+function hasCallLink(root) {
+  return root.nodeType !== 3 && /** @type {ParentNode} */ (/** @type {any} */ (root)).querySelector(CALL_LINK) !== null;
+}
+
+function go() {
+  if (running || asked) return;
+  running = true;
+  whenIdle(slice);
 }
 
 function slice() {
@@ -41,36 +39,15 @@ function slice() {
 
 /** @param {number} until @returns {boolean}  whether there is more to look at */
 function lookOn(until) {
-  while ((walk ??= nextWalk())) {
-    const found = walk.next(until);
-    if (found === undefined) return true;
-    if (found === null) walk = null;
-    else if (wanted(found)) {
+  for (;;) {
+    const found = look.next(until);
+    if (!found) return found === undefined;
+    const parent = parentOf(found);
+    if (parent && !leftAlone(parent)) {
       ask();
       return false;
     }
   }
-  return false;
-}
-
-function nextWalk() {
-  const root = waiting.shift();
-  if (!root) return null;
-  return new Walk(root, host => {
-    const shadow = /** @type {ShadowRoot} */ (host.shadowRoot);
-    if (seen.has(shadow)) return;
-    seen.add(shadow);
-    observer?.watch(shadow);
-    waiting.push(shadow);
-  });
-}
-/** @type {WeakSet<Node>} */
-let seen = new WeakSet();
-
-/** @param {Text} text */
-function wanted(text) {
-  const parent = parentOf(text);
-  return parent !== null && !leftAlone(parent);
 }
 
 async function ask() {
@@ -87,31 +64,27 @@ async function ask() {
 function stop() {
   observer?.stop();
   observer = null;
-  waiting = [];
-  walk = null;
+  look.clear();
   running = false;
-  seen = new WeakSet();
 }
 
 function start() {
   if (asked || observer || !document.documentElement) return;
   observer = createObserver({
     changed(nodes, whole) {
-      const roots = whole ? [document] : new Set(nodes.map(lineRoot));
-      for (const root of roots) {
+      for (const root of whole ? [document] : new Set(nodes.map(lineRoot))) {
         if (hasCallLink(root)) return void ask();
-        look(root);
+        look.add(root);
       }
+      go();
     },
   });
   observer.watch(document);
-  if (hasCallLink(document)) ask();
-  else look(document.body ?? document.documentElement);
-}
-
-/** @param {Node} root */
-function hasCallLink(root) {
-  return root.nodeType !== 3 && /** @type {ParentNode} */ (/** @type {any} */ (root)).querySelector(CALL_LINK) !== null;
+  whenIdle(() => {
+    if (hasCallLink(document)) return void ask();
+    look.add(document);
+    go();
+  });
 }
 
 if (!HANDOVER.taken()) {

@@ -1,8 +1,8 @@
-import { isOurs, unwrap, wrap } from './anchor.js';
+import { isEdited, isOurs, unwrap, wrap } from './anchor.js';
 import { createMark } from './mark.js';
 import { inPageOrder } from './order.js';
 import { createOverlay } from './overlay.js';
-import { wayFor } from './placement.js';
+import { RUNS_LEFT, wayFor } from './placement.js';
 import { boxesOf, inside } from './rects.js';
 import { parentOf } from './skip.js';
 import { partsOf } from './text.js';
@@ -86,10 +86,16 @@ export function createLinks({ mark: markName, facts, unheard }) {
   /** @param {import('./text.js').Part[]} parts @param {Element} element */
   function placeOf(parts, element) {
     const selection = getSelection();
+    const style = getComputedStyle(element);
+    let block = element;
+    while (block.parentElement && getComputedStyle(block).display === 'inline') block = block.parentElement;
+    const frame = getComputedStyle(block);
     return wayFor(facts(), {
       shadow: parts[0].node.getRootNode() !== document,
       nodes: parts.length,
-      display: getComputedStyle(element).display,
+      display: style.display,
+      cut: frame.textOverflow !== 'clip' || (frame.webkitLineClamp ?? 'none') !== 'none',
+      bidi: style.direction === 'rtl' || frame.direction === 'rtl' || RUNS_LEFT.test(block.textContent ?? ''),
       selected: selection !== null && !selection.isCollapsed && selection.containsNode(parts[0].node, true),
       touched: touched.has(parts[0].node),
     });
@@ -202,6 +208,7 @@ export function createLinks({ mark: markName, facts, unheard }) {
 
     /** A text node was written to: what no longer stands there is not painted any more. @param {Node} node */
     written(node) {
+      if (isEdited(node)) release(node);
       for (const link of byNode.get(/** @type {Text} */ (node)) ?? []) {
         if (link.way === 'overlay' && holds(link)) continue;
         link.stale = true;

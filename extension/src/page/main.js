@@ -1,10 +1,12 @@
 import { createCardWatch } from '../card/watch.js';
 import { explain } from '../find/explain.js';
+import { mayContainNumber } from '../find/gate.js';
 import { findNumbers } from '../find/index.js';
 import { api } from '../shared/api.js';
 import { FRAME, PAGE } from '../shared/messages.js';
 import { createActivation } from './activate.js';
 import { isOurs } from './anchor.js';
+import { contextOf } from './context.js';
 import { excluded } from './exclude.js';
 import { HANDOVER } from './handover.js';
 import { hostLayer, isHost, removeHost } from './host.js';
@@ -16,6 +18,7 @@ import { createRegions } from './region-evidence.js';
 import { createScanner } from './scan.js';
 import { whenSettled } from './settle.js';
 import { optedOut } from './skip.js';
+import { Reader } from './text.js';
 import { showOutcome } from './toast.js';
 
 /** Stage 2: links the numbers of one frame and keeps them linked. */
@@ -23,6 +26,7 @@ import { showOutcome } from './toast.js';
 const SWEEPS_MS = [300, 1000, 3000, 8000];
 const COUNT_MS = 200;
 const WARM_EVERY_MS = 10_000;
+const WITH_CODE = /\+[\d\s().\/-]{6,}/g;
 
 /** @param {object} message */
 const send = message => api.runtime.sendMessage(message);
@@ -85,12 +89,25 @@ function link(settings) {
     },
   });
 
+  /** @param {{element: Element, context: {before: string, after: string, header: string}}} about */
+  function optionsFor({ element, context }) {
+    const { region, lang } = regions.at(element);
+    return { region, lang, sensitivity: settings.sensitivity, context };
+  }
+
   const scanner = createScanner({
     links, isOurs,
-    find: (text, { element, context }) => findNumbers(text, { ...regions.at(element), sensitivity: settings.sensitivity, context }).filter(number => !isExcluded(number)),
+    find(text, about) {
+      // Numbers with their country code need no evidence of a country, which costs more than finding them.
+      const options = mayContainNumber(text.replace(WITH_CODE, '')) ? optionsFor(about) : { lang: document.documentElement.lang, sensitivity: settings.sensitivity, context: about.context };
+      return findNumbers(text, options).filter(number => !isExcluded(number));
+    },
     onShadow: shadow => observer.watch(shadow),
     spent: ms => observer.pay(ms),
-    rested: count,
+    rested() {
+      regions.review();
+      count();
+    },
   });
 
   /** Page code came into a page that had none, or something touched our anchors. */
@@ -135,7 +152,7 @@ function link(settings) {
   });
 
   observer.watch(document);
-  scanner.look(document.body ?? document.documentElement);
+  scanner.look(document);
   const sweeps = SWEEPS_MS.map(ms => setTimeout(() => scanner.sweepShadows(), ms));
   let stopped = false;
   whenSettled(() => {
@@ -147,10 +164,11 @@ function link(settings) {
 
   return {
     links,
-    /** Why a link is one, in the finder's codes. @param {import('./links.js').Link} link */
-    explain({ element, number }) {
-      const text = element.closest('p, li, td, th, dd, div')?.textContent ?? element.textContent ?? '';
-      return explain(text.slice(0, 5000), { ...regions.at(element), sensitivity: settings.sensitivity }).find(({ taken, e164 }) => taken && e164 === (number.e164 ?? null));
+    /** Why a number was linked, in the finder's codes, and what said which country's numbers are meant. @param {import('./links.js').Link} link */
+    explain({ parts: [{ node }], element, number }) {
+      const line = new Reader(isOurs).line(node);
+      const candidate = explain(line.text, optionsFor({ element, context: contextOf(line) })).find(({ taken, e164 }) => taken && e164 === number.e164);
+      return candidate && { ...candidate, region: regions.at(element).why };
     },
     stop() {
       stopped = true;

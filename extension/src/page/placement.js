@@ -12,6 +12,8 @@
  * @property {boolean} shadow  it stands in a shadow root
  * @property {number} nodes  how many text nodes it covers
  * @property {string} display  computed display of the element around it
+ * @property {boolean} cut  its line may be cut with an ellipsis, which browsers cut by element
+ * @property {boolean} bidi  text that runs to the left stands on its line
  * @property {boolean} selected  the person's selection touches it
  * @property {boolean} touched  something in its neighbourhood changed since the page was parsed
  */
@@ -25,9 +27,12 @@ const FLOWS = new Set(['inline', 'block', 'list-item', 'table-cell', 'table-capt
  */
 export function wayFor(page, place) {
   if (page.scripted || page.structural) return 'overlay';
-  if (place.shadow || place.touched || place.selected || place.nodes !== 1) return 'overlay';
+  if (place.shadow || place.touched || place.selected || place.cut || place.bidi || place.nodes !== 1) return 'overlay';
   return FLOWS.has(place.display) ? 'anchor' : 'overlay';
 }
+
+/** Letters of scripts that run to the left. */
+export const RUNS_LEFT = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 /** Looks at structure: sibling combinators, structural pseudo-classes, :has; or draws beside an anchor or any element. */
 const STRUCTURAL = /[+~]|:(first|last|only|nth|empty|has)\b|:(first|last|only|nth)-/i;

@@ -1,14 +1,111 @@
+import { inferRegion } from '../find/region.js';
+
 /**
- * Which country's numbers a part of the page means.
- * @param {Record<string, any>} settings
+ * Which country's numbers a part of the page means: evidence from the document as a whole, and from the address, card,
+ * row or section around a number.
+ */
+const SAMPLE = 3000;
+const CARD = 2000;
+const STALE_MS = 5000;
+const MAX_JSON = 200_000;
+const CARDS = 'address, .vcard, .h-card, .adr, [itemscope], li, tr, dl, section, article, fieldset';
+const ADDRESSES = 'address, .adr, .vcard, .h-card, [itemtype*="PostalAddress"], [class*="address" i], [id*="address" i], [class*="imprint" i], footer';
+const COUNTRIES = '[itemprop~="addressCountry"], .country-name, .p-country-name';
+
+/**
+ * @param {Record<string, any>} settings  of PAGE.SETTINGS
  */
 export function createRegions(settings) {
-  const lang = document.documentElement.lang || settings.browserLocale || '';
+  /** @type {import('../find/region.js').Inference | undefined} */
+  let whole;
+  /** @type {WeakMap<Element, {length: number, inner: import('../find/region.js').Inference}>} what was inferred for a part, while its text has this length */
+  const parts = new WeakMap();
+  let elements = 0;
+
+  let inferredAt = 0;
+  const document_ = () => whole ?? infer();
+  const infer = () => {
+    inferredAt = performance.now();
+    elements = document.getElementsByTagName('*').length;
+    return (whole = inferRegion({
+      country: [...countriesIn(document), ...jsonCountries(), ...metaCountries()],
+      text: sample(document.body, SAMPLE),
+      address: [...document.querySelectorAll(ADDRESSES)].slice(0, 20).map(part => part.textContent ?? '').join('\n').slice(0, 4000),
+      numbers: [...document.querySelectorAll('a[href^="tel:+"]')].slice(0, 50).map(link => link.getAttribute('href')?.slice(4) ?? ''),
+      lang: document.documentElement.lang,
+      hreflang: [...document.querySelectorAll('link[rel~="alternate"][hreflang]')].filter(link => /** @type {HTMLLinkElement} */ (link).href === location.href).map(link => /** @type {HTMLLinkElement} */ (link).hreflang),
+      host: location.hostname,
+      locale: settings.browserLocale,
+      setting: settings.defaultRegion === 'auto' ? undefined : settings.defaultRegion,
+    }));
+  };
+
   return {
-    /** @param {Element} element @returns {{region: string, lang: string}} */
+    /**
+     * The region and language of the text in an element, and why.
+     * @param {Element} element
+     */
     at(element) {
-      void element;
-      return { region: 'US', lang };
+      const outer = document_();
+      const tagged = element.closest('[lang]');
+      const lang = tagged?.getAttribute('lang') || document.documentElement.lang;
+      const card = element.closest(CARDS);
+      const own = tagged !== null && tagged !== document.documentElement;
+      const length = card?.textContent?.length ?? Infinity;
+      const part = length <= CARD ? card : own ? tagged : null;
+      if (!part) return { region: outer.region, lang, why: outer };
+      let known = parts.get(part);
+      if (known?.length !== length) {
+        const inner = inferRegion({ country: countriesIn(part), address: sample(part, CARD), outer: outer.region ?? undefined, ...(own && { lang }) });
+        parts.set(part, (known = { length, inner }));
+      }
+      const { inner } = known;
+      return { region: inner.region ?? outer.region, lang, why: inner.region ? inner : outer };
+    },
+    /** What holds for the whole is inferred again when the page has grown to twice its size. */
+    review() {
+      if (performance.now() - inferredAt > STALE_MS && document.getElementsByTagName('*').length > 2 * elements) whole = undefined;
     },
   };
+}
+
+/** @param {ParentNode} root */
+function countriesIn(root) {
+  return [...root.querySelectorAll(COUNTRIES)].slice(0, 5).map(element => element.getAttribute('content') ?? element.textContent ?? '').filter(Boolean);
+}
+
+function metaCountries() {
+  const value = document.querySelector('meta[name="geo.region" i], meta[name="geo.country" i]')?.getAttribute('content');
+  return value ? [value.split('-')[0]] : [];
+}
+
+/** The `addressCountry` values of the page's JSON-LD (schema.org). */
+function jsonCountries() {
+  /** @type {string[]} */
+  const found = [];
+  for (const script of [...document.querySelectorAll('script[type="application/ld+json" i]')].slice(0, 10)) {
+    const text = script.textContent ?? '';
+    if (text.length > MAX_JSON || !text.includes('addressCountry')) continue;
+    try {
+      JSON.parse(text, (key, value) => {
+        if (key === 'addressCountry') found.push(typeof value === 'string' ? value : String(value?.name ?? ''));
+        return value;
+      });
+    } catch {
+      // not JSON after all
+    }
+  }
+  return found.filter(Boolean).slice(0, 10);
+}
+
+/** The first text of an element, in lines, without scripts. @param {Element | null} root @param {number} length */
+function sample(root, length) {
+  if (!root) return '';
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let text = '';
+  while (text.length < length && walker.nextNode()) {
+    const node = /** @type {Text} */ (walker.currentNode);
+    if (!/^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/.test(node.parentNode?.nodeName ?? '')) text += `${node.data.replace(/\s+/g, ' ')}\n`;
+  }
+  return text.slice(0, length);
 }

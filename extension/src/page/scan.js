@@ -1,12 +1,13 @@
 import { mayContainNumber } from '../find/gate.js';
 import { contextOf } from './context.js';
+import { createLook } from './look.js';
 import { whenIdle } from './observe.js';
 import { isChrome, leftAlone, parentOf } from './skip.js';
 import { Reader, partsOf } from './text.js';
-import { Walk, lineRoot } from './walk.js';
+import { lineRoot } from './walk.js';
 
 const SLICE_MS = 5;
-const MAX_ROOTS = 500;
+const MAX_LINES = 500;
 
 /**
  * Looks for numbers in the page, in slices, and makes them links.
@@ -19,16 +20,13 @@ const MAX_ROOTS = 500;
  * @param {() => void} options.rested  nothing is left to look at
  */
 export function createScanner({ links, find, isOurs, onShadow, spent, rested }) {
-  /** @type {Node[]} */
-  let roots = [];
-  /** @type {Text[]} */
+  const look = createLook(onShadow);
+  /** Texts whose line is to be read whatever it holds. @type {Text[]} */
   let lines = [];
-  /** @type {Walk | null} */
-  let walk = null;
   let running = false;
+  /** The first look is not paid from the purse of changes. */
+  let charged = false;
   let stopped = false;
-  /** @type {WeakSet<Node>} */
-  const known = new WeakSet();
   let reader = new Reader(isOurs);
   /** Texts whose line was read in this run. @type {Set<Node>} */
   let read = new Set();
@@ -38,9 +36,10 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
     const begin = performance.now();
     const until = begin + SLICE_MS;
     const more = lookOn(until);
-    spent(performance.now() - begin);
+    if (charged) spent(performance.now() - begin);
     if (more) return whenIdle(run);
     running = false;
+    charged = true;
     reader = new Reader(isOurs);
     read = new Set();
     rested();
@@ -55,25 +54,10 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
         if (line.isConnected) readLine(line, true);
         continue;
       }
-      if (!walk) {
-        const root = roots.shift();
-        if (!root) return false;
-        if (!root.isConnected) continue;
-        walk = new Walk(root, host => meet(/** @type {ShadowRoot} */ (host.shadowRoot)));
-      }
-      const found = walk.next(until);
-      if (found === undefined) return true;
-      if (found === null) walk = null;
-      else readLine(found, false);
+      const found = look.next(until);
+      if (!found) return found === undefined;
+      readLine(found, false);
     }
-  }
-
-  /** @param {ShadowRoot} shadow */
-  function meet(shadow) {
-    if (known.has(shadow)) return;
-    known.add(shadow);
-    onShadow(shadow);
-    roots.push(shadow);
   }
 
   /** @param {Text} node @param {boolean} check  whether the line may hold nothing at all */
@@ -112,19 +96,14 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
   return {
     /** Looks at everything below a root. @param {Node} root */
     look(root) {
-      if (roots.length > MAX_ROOTS) roots = [document];
-      else if (!roots.includes(root)) roots.push(root);
+      look.add(root);
       go();
     },
     /** Looks again at nodes whose text may have changed. @param {Node[]} nodes */
     lookAgain(nodes) {
       for (const node of nodes) {
-        if (node.nodeType === 3) {
-          lines.push(/** @type {Text} */ (node));
-          read.delete(node);
-        }
-        const root = lineRoot(node);
-        if (!roots.includes(root) && roots.length <= MAX_ROOTS) roots.push(root);
+        if (node.nodeType === 3 && lines.length < MAX_LINES) lines.push(/** @type {Text} */ (node));
+        look.add(lineRoot(node));
       }
       reader = new Reader(isOurs);
       read = new Set();
@@ -132,15 +111,13 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
     },
     /** Looks for shadow roots that were attached without a change of the tree. */
     sweepShadows() {
-      for (const element of document.querySelectorAll('*')) if (element.shadowRoot) meet(element.shadowRoot);
-      if (roots.length) go();
+      look.addHosts(document);
+      go();
     },
-    knows: (/** @type {Node} */ root) => known.has(root),
     stop() {
       stopped = true;
-      roots = [];
+      look.clear();
       lines = [];
-      walk = null;
     },
   };
 }

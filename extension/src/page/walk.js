@@ -2,28 +2,32 @@ import { mayContainNumber } from '../find/gate.js';
 
 /** Elements that do not end a line of text; a guess by name that costs no style. */
 const INLINE = /^(A|ABBR|B|BDI|BDO|BIG|CITE|DATA|DFN|EM|FONT|I|INS|LABEL|MARK|NOBR|Q|S|SLOT|SMALL|SPAN|STRIKE|STRONG|SUB|SUP|TIME|TT|U|WBR|.*-.*)$/i;
+const UNREAD = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|TEXTAREA|HEAD|IFRAME|SVG)$/i;
 const DIGIT = /[\d\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/;
+/** Text of this length is read node by node, longer text in one piece first. */
+const SMALL = 4000;
 const EDGE = 12;
 const CARRY = 48;
+const EVERY = 32;
 
 /**
- * A walk over the text below a root that can be left and taken up again. It is bare on purpose: no filter callback, no
- * look at parents; only nodes past the gate are looked at more closely by whoever asks.
+ * A walk to the texts below a root that may hold a number; it can be left and taken up again. Whole subtrees are asked
+ * for their text in one native call and passed by when it holds nothing; there is no filter callback and no look at
+ * parents, styles or layout. Only nodes past the gate are looked at more closely, by whoever asks.
  */
 export class Walk {
-  /**
-   * @param {Node} root
-   * @param {(host: Element) => void} [onShadow]  called for each open shadow root met
-   */
-  constructor(root, onShadow) {
-    this.walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-    this.onShadow = onShadow;
-    /** @type {Node | null} */
-    this.node = root;
-    /** The end of the text so far when it may be the head of a number that goes on in the next node. */
-    this.carry = '';
-    /** @type {Text | null} */
-    this.carried = null;
+  /** Stretches still to be read: siblings that may stand on one line, or one other node. @type {Node[][]} */
+  #stack;
+  /** @type {{nodes: Node[], walker: TreeWalker | null} | null} */
+  #line = null;
+  /** The end of the text so far when it may be the head of a number that goes on in the next node. */
+  #carry = '';
+  /** @type {Text | null} */
+  #carried = null;
+
+  /** @param {Node} root */
+  constructor(root) {
+    this.#stack = [[root]];
   }
 
   /**
@@ -32,34 +36,115 @@ export class Walk {
    * @returns {Text | null | undefined}  null at the end, undefined when time is up
    */
   next(until) {
-    let left = 64;
-    while (this.node) {
-      const node = this.node;
-      this.node = this.walker.nextNode();
-      if (node.nodeType === 3) {
-        if (this.#passes(/** @type {Text} */ (node))) return /** @type {Text} */ (node);
-      } else if (/** @type {Element} */ (node).shadowRoot) this.onShadow?.(/** @type {Element} */ (node));
-      if (!--left) {
+    for (let left = EVERY; ; left--) {
+      if (this.#line) {
+        const found = this.#readLine(until);
+        if (found !== null) return found;
+      }
+      const nodes = this.#stack.pop();
+      if (!nodes) return null;
+      const length = this.#open(nodes);
+      if (length > SMALL || !left) {
         if (performance.now() > until) return undefined;
-        left = 64;
+        left = EVERY;
       }
     }
+  }
+
+  /** Looks at a stretch as a whole. @param {Node[]} nodes @returns {number} its length */
+  #open(nodes) {
+    let text = '';
+    for (const node of nodes) if (!UNREAD.test(node.nodeName)) text += node.nodeType === 9 ? /** @type {Document} */ (node).body?.textContent ?? '' : node.textContent;
+    if (!mayContainNumber(text)) return text.length;
+    if (text.length <= SMALL || nodes.every(node => node.nodeType === 3)) this.#line = { nodes, walker: null };
+    else for (const node of nodes) this.#divide(node.nodeType === 9 ? /** @type {Document} */ (node).body : node);
+    return text.length;
+  }
+
+  /** @param {Node | null} node */
+  #divide(node) {
+    if (!node) return;
+    if (node.nodeType === 3) return void this.#stack.push([node]);
+    /** @type {Node[][]} */
+    const parts = [];
+    /** @type {Node[] | null} */
+    let inline = null;
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      const type = child.nodeType;
+      if (type === 3 || (type === 1 && INLINE.test(child.nodeName))) {
+        if (inline && inline.length < EVERY) inline.push(child);
+        // One node stands in both stretches, so that a number across the border is seen.
+        else parts.push((inline = inline ? [inline[inline.length - 1], child] : [child]));
+      } else if (type === 1) {
+        inline = null;
+        if (!UNREAD.test(child.nodeName)) parts.push([child]);
+      }
+    }
+    for (let i = parts.length; i--;) this.#stack.push(parts[i]);
+  }
+
+  /** @param {number} until @returns {Text | null | undefined} */
+  #readLine(until) {
+    const line = this.#line;
+    if (!line) return null;
+    for (let left = EVERY; ; left--) {
+      if (!left) {
+        if (performance.now() > until) return undefined;
+        left = EVERY;
+      }
+      let node = /** @type {Node | null} */ (line.walker?.nextNode() ?? null);
+      if (!node) {
+        const next = line.nodes.shift();
+        if (!next) break;
+        line.walker = next.nodeType === 3 ? null : document.createTreeWalker(next, NodeFilter.SHOW_TEXT);
+        if (line.walker) continue;
+        node = next;
+      }
+      if (this.#passes(/** @type {Text} */ (node))) return /** @type {Text} */ (node);
+    }
+    this.#line = null;
+    this.#carry = '';
+    this.#carried = null;
     return null;
   }
 
   /** @param {Text} node */
   #passes(node) {
     const text = node.data;
-    const { carry, carried } = this;
+    const carry = this.#carry;
+    const carried = this.#carried;
     const length = text.length;
     if (length > EDGE || text.trim()) {
       const digitsAtEnd = DIGIT.test(length > EDGE ? text.slice(-EDGE) : text);
-      const whole = length <= EDGE && carry !== '' ? carry + text : text;
-      this.carry = digitsAtEnd ? whole.slice(-CARRY) : '';
-      this.carried = digitsAtEnd ? node : null;
+      this.#carry = digitsAtEnd ? (length <= EDGE ? carry + text : text).slice(-CARRY) : '';
+      this.#carried = digitsAtEnd ? node : null;
     }
     if (mayContainNumber(text)) return true;
-    return carry !== '' && carried !== null && DIGIT.test(text.slice(0, EDGE)) && mayContainNumber(carry + text.slice(0, CARRY)) && inlineBetween(carried, node);
+    return carried !== null && DIGIT.test(text.slice(0, EDGE)) && mayContainNumber(carry + text.slice(0, CARRY)) && inlineBetween(carried, node);
+  }
+}
+
+/** A walk to the elements below a root that bear an open shadow root; to be left and taken up again. */
+export class ShadowWalk {
+  /** @param {Node} root */
+  constructor(root) {
+    this.walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+    /** @type {Node | null} */
+    this.node = root.nodeType === 1 ? root : this.walker.nextNode();
+  }
+
+  /** @param {number} until @returns {ShadowRoot | null | undefined}  null at the end, undefined when time is up */
+  next(until) {
+    for (let left = 256; this.node; left--) {
+      const { shadowRoot } = /** @type {Element} */ (this.node);
+      this.node = this.walker.nextNode();
+      if (shadowRoot) return shadowRoot;
+      if (!left) {
+        if (performance.now() > until) return undefined;
+        left = 256;
+      }
+    }
+    return null;
   }
 }
 

@@ -127,7 +127,7 @@ def differences(plain: Any, ours: Any, where: str = "") -> list[str]:
         return [line for key in {**plain, **ours} for line in differences(plain.get(key), ours.get(key), f"{where}.{key}")]
     if type(plain) is type(ours) is list and len(plain) == len(ours):
         return [line for i, (a, b) in enumerate(zip(plain, ours, strict=True)) for line in differences(a, b, f"{where}[{i}]")]
-    return [] if plain == ours else [f"{where}: {str(plain)[:200]!r} became {str(ours)[:200]!r}"]
+    return [] if plain == ours else [f"{where}: {str(plain)[:2000]!r} became {str(ours)[:2000]!r}"]
 
 
 def judge(plain: dict[str, Any], ours: dict[str, Any]) -> dict[str, Any]:

@@ -54,7 +54,7 @@
   });
   const linked = documents.flatMap(document => {
     const marks = document.defaultView.CSS.highlights.get('click-to-call-dotted');
-    return marks ? [...marks].map(mark => { const range = document.createRange(); range.setStart(mark.startContainer, mark.startOffset); range.setEnd(mark.endContainer, mark.endOffset); return range.startContainer.isConnected ? String(range) : ''; }).filter(text => text) : [];
+    return marks ? [...marks].filter(mark => mark.endContainer.isConnected && mark.startOffset <= mark.startContainer.length && mark.endOffset <= mark.endContainer.length).map(mark => { const range = document.createRange(); range.setStart(mark.startContainer, mark.startOffset); range.setEnd(mark.endContainer, mark.endOffset); return range.startContainer.isConnected ? String(range) : ''; }).filter(text => text) : [];
   });
   return { state, expected: expected.sort(), linked: linked.sort() };
 }

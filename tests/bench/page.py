@@ -1,0 +1,188 @@
+"""What the page layer costs: gate and stage 2 in bytes and time, the scan of a large page, a page that never stops.
+
+usage: python3 build.py bench page [--json] [--runs N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from tests.bench._report import report, table
+from tests.lab.browsers import Chromium, executable
+from tests.lab.display import virtual_display
+from tests.lab.site import serve
+from tests.lab.world import ROOT, World
+
+DIST = ROOT / "dist/chromium"
+WORDS = ("la casa il tempo una voce e poi ancora strada verso luce mare nuovo anno grande piccolo quando dove perché molto "
+         "sempre nessuno tutti lavoro giorno notte parola libro città paese uomo donna acqua terra cielo mano vita").split()
+TEXT_NODES = 12_580
+
+
+def article(seed: int = 7) -> str:
+    """About 1 MB of text in 12,580 text nodes: paragraphs with inline elements, lists and a table, years among the words."""
+    random_ = random.Random(seed)
+    out, nodes = [], 0
+    while nodes < TEXT_NODES:
+        kind = random_.random()
+        words = lambda n: " ".join(random_.choices(WORDS, k=n))  # noqa: E731
+        if kind < 0.6:
+            out.append(f"<p>{words(28)} <b>{words(4)}</b> {words(25)} <i>{words(3)}</i> nel {random_.randint(1900, 2030)} {words(18)}</p>")
+            nodes += 5
+        elif kind < 0.8:
+            out.append("<ul>" + "".join(f"<li>{words(12)}</li>" for _ in range(5)) + "</ul>")
+            nodes += 5
+        else:
+            out.append("<table><tr>" + "".join(f"<td>{words(6)}</td>" for _ in range(4)) + "</tr></table>")
+            nodes += 4
+    return f"<!doctype html><html lang=it><body>{''.join(out)}</body></html>"
+
+
+# Runs in our isolated world before gate.js would, by a content script of the measuring copy of the extension.
+METER = """
+globalThis.__tasks = [];
+const idle = globalThis.requestIdleCallback.bind(globalThis);
+globalThis.requestIdleCallback = (work, options) => idle(deadline => { const start = performance.now(); work(deadline); __tasks.push(performance.now() - start); }, options);
+globalThis.__start = performance.now();
+"""
+END = "globalThis.__evaluated = performance.now() - globalThis.__start;"
+
+
+def measuring_copy(folder: Path) -> Path:
+    """The built extension with a meter around its scripts; nothing of them changes."""
+    copy = folder / "extension"
+    copy.mkdir()
+    for path in DIST.rglob("*"):
+        target = copy / path.relative_to(DIST)
+        target.mkdir(exist_ok=True) if path.is_dir() else target.write_bytes(path.read_bytes())
+    (copy / "meter.js").write_text(METER)
+    (copy / "end.js").write_text(END)
+    manifest = json.loads((copy / "manifest.json").read_text())
+    script = manifest["content_scripts"][0]
+    script["js"] = ["meter.js", *script["js"], "end.js"]
+    (copy / "manifest.json").write_text(json.dumps(manifest))
+    page = copy / "page.js"
+    page.write_text("globalThis.__pageStart = performance.now();" + page.read_text() + ";globalThis.__pageEvaluated = performance.now() - globalThis.__pageStart;")
+    return copy
+
+
+class World_:
+    """The isolated world of the extension in the page that is shown."""
+
+    def __init__(self, browser: Chromium) -> None:
+        self.session = browser.context.new_cdp_session(browser.page)
+        self.contexts: list[dict[str, Any]] = []
+        self.session.on("Runtime.executionContextCreated", lambda event: self.contexts.append(event["context"]))
+        self.session.on("Runtime.executionContextsCleared", lambda _: self.contexts.clear())
+        self.session.send("Runtime.enable")
+
+    def js(self, expression: str) -> Any:
+        ours = [context for context in self.contexts if context["origin"].startswith("chrome-extension://")]
+        got = self.session.send("Runtime.evaluate", {"expression": expression, "contextId": ours[-1]["id"], "returnByValue": True})
+        return got["result"].get("value")
+
+
+def scan(browser: Chromium, world: World_, url: str, runs: int) -> dict[str, float]:
+    totals, longest, evaluations = [], [], []
+    for _ in range(runs):
+        browser.goto(url)
+        time.sleep(1.5)
+        tasks = world.js("__tasks") or [0.0]
+        totals.append(sum(tasks))
+        longest.append(max(tasks))
+        evaluations.append(world.js("__evaluated"))
+    return {"scan_ms": statistics.median(totals), "longest_task_ms": statistics.median(longest),
+            "worst_task_ms": max(longest), "evaluation_ms": statistics.median(evaluations)}
+
+
+def naive(browser: Chromium, url: str, runs: int) -> float:
+    """The usual way, on the same page in the same run: a walk with a filter callback and a regular expression."""
+    browser.goto(url)
+    return statistics.median(browser.js("""() => { const start = performance.now();
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, { acceptNode: node => node.parentElement.closest('a,script,style,textarea,code') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT });
+      let hits = 0; while (walker.nextNode()) hits += [...walker.currentNode.data.matchAll(/[+(]?\\d[\\d\\s().\\/-]{6,}\\d/g)].length;
+      return performance.now() - start; }""") for _ in range(runs))
+
+
+ENDLESS = """<!doctype html><html lang=it><body><p>Tel. +39 02 3031 2345</p><div id=a></div><script>
+setInterval(() => { for (let i = 0; i < 20; i++) { const p = document.createElement('p'); p.textContent = 'Riga ' + Math.random() + ' +39 02 3031 ' + (1000 + i); a.append(p); if (a.childNodes.length > 200) a.firstChild.remove(); } }, 4);
+</script></body></html>"""
+
+
+def endless(browser: Chromium, world: World_, url: str, seconds: float) -> dict[str, float]:
+    """Share of the main thread that goes to our scripts while a page changes without end, from the sampling profiler."""
+    browser.goto(url)
+    time.sleep(2)
+    world.session.send("Profiler.enable")
+    world.session.send("Profiler.setSamplingInterval", {"interval": 200})
+    world.session.send("Profiler.start")
+    time.sleep(seconds)
+    profile = world.session.send("Profiler.stop")["profile"]
+    ours = {node["id"] for node in profile["nodes"] if node["callFrame"]["url"].startswith("chrome-extension://")}
+    children = {child: node["id"] for node in profile["nodes"] for child in node.get("children", [])}
+
+    def belongs(node: int | None) -> bool:
+        while node is not None:
+            if node in ours:
+                return True
+            node = children.get(node)
+        return False
+
+    cache = {node["id"]: belongs(node["id"]) for node in profile["nodes"]}
+    spent = sum(delta for sample, delta in zip(profile["samples"], profile["timeDeltas"], strict=True) if cache[sample])
+    return {"share_percent": 100 * spent / (profile["endTime"] - profile["startTime"])}
+
+
+def heap(browser: Chromium, world: World_, url: str) -> dict[str, float]:
+    """Evaluation of stage 2, and the heap of our world after it has linked a small page (retained, after collection)."""
+    browser.goto(url)
+    time.sleep(2)
+    return {"page_evaluation_ms": world.js("__pageEvaluated")}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--seconds", type=float, default=8)
+    options = parser.parse_args()
+    size = {name: len(gzip.compress((DIST / f"{name}.js").read_bytes(), 9)) for name in ("gate", "page")}
+    with tempfile.TemporaryDirectory() as scratch, virtual_display() as display, serve() as site:
+        browser = Chromium(World(Path(scratch) / "world", display), extension=measuring_copy(Path(scratch)), program=executable("chromium"))
+        try:
+            world = World_(browser)
+            url = site.page("article", article())
+            plain = scan(browser, world, url, options.runs)
+            walk = naive(browser, url, options.runs)
+            small = site.page("small", "<!doctype html><html lang=it><body><p>Tel. +39 02 3031 2345</p></body></html>")
+            evaluations = []
+            for _ in range(options.runs):
+                evaluations.append(heap(browser, world, small)["page_evaluation_ms"])
+            never = endless(browser, world, site.page("endless", ENDLESS), options.seconds)
+        finally:
+            browser.close()
+    figures = {
+        "gate_bytes_gz": size["gate"], "gate_evaluation_ms": plain["evaluation_ms"],
+        "article_scan_ms": plain["scan_ms"], "article_longest_task_ms": plain["longest_task_ms"],
+        "article_naive_walk_ms": walk, "article_ratio_to_naive": plain["scan_ms"] / walk,
+        "with_numbers_bytes_gz": size["gate"] + size["page"], "page_evaluation_ms": statistics.median(evaluations),
+        "endless_share_percent": never["share_percent"],
+    }
+    bars = {"gate_bytes_gz": 8192, "gate_evaluation_ms": 1, "article_scan_ms": 12, "article_longest_task_ms": 8,
+            "with_numbers_bytes_gz": 36864, "page_evaluation_ms": 3, "endless_share_percent": 2}
+    print(table(["figure", "measured", "bar"], [[name, value, bars.get(name, "")] for name, value in figures.items()]))
+    report(figures, options.json)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,32 @@
+"""Real frameworks and editors, each page with and without the extension: nothing differs, every number is linked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.browser.torture.run import HERE, compare
+from tests.lab.world import ROOT
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(1200)]
+PAGES = sorted({path.stem for path in (HERE / "pages").iterdir() if not path.stem.startswith("_")})
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox"])
+def verdicts(request: pytest.FixtureRequest) -> dict[str, dict[str, Any]]:
+    return compare(request.param, ROOT / "dist" / request.param, [])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_page_does_not_notice(verdicts: dict[str, dict[str, Any]], page: str) -> None:
+    verdict = verdicts[page]
+    assert verdict["differences"] == []
+    assert verdict["errors"] == []
+    assert verdict["missing"] == []
+    assert verdict["wrong"] == []
+
+
+def test_the_pages_bear_numbers(verdicts: dict[str, dict[str, Any]]) -> None:
+    assert len(verdicts) >= 44
+    assert sum(verdict["expected"] for verdict in verdicts.values()) > 1000
