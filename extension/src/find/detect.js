@@ -151,7 +151,7 @@ export function numbersInRun(setting, region, record) {
       const zero = flags.zero;
       if (!span(text, i, j, bounds)) continue;
       const { start, end } = bounds, plus = parsed.how === 'plus';
-      const reasons = record ? [] : null;
+      /** @type {import('./score.js').Reason[] | null} */ const reasons = record ? [] : null;
       setting.note = reasons && ((code, points, from, to) => reasons.push({ code, points, start: from, end: to }));
       let points = formScore(i, j, parsed, zero, squared(text, i, j), setting.note);
       if (points > VETO) {

@@ -1,5 +1,6 @@
 /** Finds phone numbers in text. Pure: no document, no storage, no clock. */
 import { digitValue } from './chars.js';
+import { labelOf } from './context.js';
 import { numbersInRun } from './detect.js';
 import { e164, regionOf } from './plan.js';
 import { readRun, run } from './scan.js';
@@ -36,12 +37,20 @@ function nextDigit(/** @type {string} */ text, /** @type {number} */ from) {
 }
 
 /**
+ * `context` is what stands around the text where the caller cannot put it into the text itself: `before` and `after`
+ * the neighbouring text, `header` the label of the column, row or form field. Without `region` it is inferred from the
+ * text and `lang`; an unknown region (`ZZ`) leaves only numbers with a country code.
  * @param {string} text
  * @param {{region?: string | null, lang?: string | null, sensitivity?: 'careful' | 'balanced' | 'eager', context?: {before?: string, after?: string, header?: string}}} [options]
  * @returns {Found[]} in order, not overlapping
  */
 export function findNumbers(text, options) {
-  return search(String(text ?? ''), options ?? {}, null);
+  const own = String(text ?? ''), context = options?.context;
+  if (!context) return search(own, options ?? {}, null);
+  const before = context.before ? `${String(context.before).slice(-80)} ` : '', after = context.after ? ` ${String(context.after).slice(0, 40)}` : '';
+  return search(before + own + after, options ?? {}, null)
+    .filter(n => n.start >= before.length && n.end <= before.length + own.length)
+    .map(n => ({ ...n, start: n.start - before.length, end: n.end - before.length }));
 }
 
 export function search(/** @type {string} */ text, /** @type {any} */ options, /** @type {any} */ record) {
@@ -52,7 +61,7 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
   const name = options.region === undefined || options.region === null ? inferRegion({ text, lang: options.lang }).region : String(options.region).toUpperCase();
   const region = name ? regionOf(name) : null;
   const sensitivity = options.sensitivity === 'careful' || options.sensitivity === 'eager' ? options.sensitivity : 'balanced';
-  const setting = { text, floor: 0, inherited: 0, header: 0, before: 0, after: 0, sensitivity, note: null, run };
+  const setting = { text, floor: 0, inherited: 0, header: options.context?.header ? labelOf(String(options.context.header), 0, String(options.context.header).length) : 0, sensitivity, note: null, run };
   while (at >= 0) {
     readRun(text, at, setting.floor);
     const total = run.at[run.count];

@@ -86,7 +86,7 @@ function decode([, names, trunk, labelText, tree]) {
     for (const shape of byLength) if (shape) shape.open = open;
     return byLength;
   });
-  const nodes = [];
+  /** @type {number[]} */ const nodes = [];
   let at = 0;
   /** @returns {number} node number, or the complement of a label's */
   function read() {

@@ -10,11 +10,14 @@ export const VETO = -1000;
 /** Form points by grouping. */
 const FORM = [30, 60, 52, 46, 44, 20, 43];
 const FORM_CODE = ['compact', 'grouped-as-written-there', 'grouped-finer', 'grouped-coarser', 'area-code-apart', 'grouped-otherwise', 'grouped-evenly'];
+/** @type {Record<number, number>} */
 const LABEL = { [PHONE]: 45, [CONTACT]: 26, [FAX]: VETO, [OTHER]: -70, [NUMBER]: -40, [MEETING]: -100 };
+/** @type {Record<number, string>} */
 const LABEL_CODE = { [PHONE]: 'phone-word', [CONTACT]: 'contact-word', [FAX]: 'fax-word', [OTHER]: 'other-word', [NUMBER]: 'number-word', [MEETING]: 'meeting-word' };
 
+/** @typedef {{code: string, points: number, start?: number, end?: number}} Reason */
 /** @typedef {(code: string, points: number, start?: number, end?: number) => void} Note */
-/** @typedef {{text: string, floor: number, inherited: number, header: number, before: number, after: number, sensitivity: 'careful' | 'balanced' | 'eager', note: Note | null, run?: typeof run | null}} Setting
+/** @typedef {{text: string, floor: number, inherited: number, header: number, sensitivity: 'careful' | 'balanced' | 'eager', note: Note | null, run?: typeof run | null}} Setting
  *   floor: end of the number before on this line; inherited: kind of label the number before had, when only a list sign stands between */
 
 /** @returns {number} points for the digits alone */
@@ -176,7 +179,7 @@ function firstLabel(/** @type {Setting} */ s) {
 
 /** Whether the words around a number in letters let it stand. */
 export function weighVanity(/** @type {Setting} */ s, /** @type {{start: number, end: number, strong: boolean, parsed: any}} */ v, /** @type {any} */ record) {
-  const reasons = record ? [] : null;
+  /** @type {Reason[] | null} */ const reasons = record ? [] : null;
   s.note = reasons && ((code, points, start, end) => reasons.push({ code, points, start, end }));
   let points = v.strong ? 62 : 25;
   s.note?.('letters', points);

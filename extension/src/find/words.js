@@ -56,6 +56,7 @@ export function kindOf(word) {
   return kind;
 }
 
+/** @returns {number} */
 function find(/** @type {string} */ word) {
   const direct = exact.get(word);
   if (direct !== undefined) return direct;

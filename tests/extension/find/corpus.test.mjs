@@ -1,0 +1,33 @@
+// Accuracy on the labelled corpora. The bars are those of the product; a change that costs a point fails here.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findNumbers } from '../../../extension/src/find/index.js';
+import { load, score } from '../../corpus/score.mjs';
+
+const corpus = name => load(new URL(`../../corpus/${name}.jsonl`, import.meta.url).pathname);
+const given = record => findNumbers(record.text, { region: record.region, lang: record.lang });
+const inferred = record => findNumbers(record.text, { lang: record.lang });
+const worst = s => s.errs.slice(0, 8).map(x => `${x.why} ${x.r.id} ${JSON.stringify(x.r.text.slice(0, 90))}`).join('\n');
+
+for (const [name, precision, recall] of [['dev', 0.995, 0.985], ['tuning', 0.98, 0.97], ['heldout', 0.98, 0.97]]) {
+  test(`${name}: precision ≥ ${precision}, recall ≥ ${recall}`, () => {
+    const s = score(corpus(name), given);
+    assert.ok(s.eP >= precision, `precision ${s.eP}\n${worst(s)}`);
+    assert.ok(s.eR >= recall, `recall ${s.eR}\n${worst(s)}`);
+    assert.ok(s.negRate <= 0.005, `number-free snippets hit ${s.negRate}\n${worst(s)}`);
+    for (const [category, c] of Object.entries(s.neg)) assert.ok(c.hit / c.n <= 0.03, `${category}: ${c.hit} of ${c.n}`);
+  });
+}
+
+test('dev: extensions, letters, invisible characters, SIP addresses', () => {
+  const s = score(corpus('dev'), given);
+  assert.ok(s.extR >= 0.99, `extensions ${s.extR}`);
+  assert.ok(s.cat.vanity.exact / s.cat.vanity.n >= 0.95, 'letters');
+  assert.ok(s.cat.invisible.exact / s.cat.invisible.n >= 0.99, 'invisible');
+  assert.equal(s.sipOk, s.sipN);
+});
+
+test('dev: a region inferred from text and language alone costs at most 4 points of F1', () => {
+  const records = corpus('dev');
+  assert.ok(score(records, given).eF - score(records, inferred).eF <= 0.04);
+});
