@@ -33,6 +33,7 @@ def _arguments() -> _Parser:
     dial.add_argument("--video", action="store_true", help="ask for a video call")
     dial.add_argument("--post-dial", default="", metavar="DIGITS", help="digits to send after the answer; , is a pause, ; waits")
     dial.add_argument("--let-owner", metavar="ID", help="let this application, not Webex, have the call")
+    dial.add_argument("--yes", action="store_true", help="I know what this number costs")
     dial.set_defaults(command=_dial)
 
     link = commands.add_parser("link", help="print a webextel://login or webexauth://login link")
@@ -75,7 +76,7 @@ def _dial(options) -> int:
     call = uri.parse_dialled(options.target)
     if options.post_dial:
         call = uri.with_post_dial(call, options.post_dial)
-    reply = Service.of_this_machine().call(call, "video" if options.video else "audio", consent=options.let_owner)
+    reply = Service.of_this_machine().call(call, "video" if options.video else "audio", consent=options.let_owner, confirmed=options.yes)
     print(f"Handed {reply['uri']} to {reply['handedTo']['name']}.")
     for part, value in reply.get("notCarried", {}).items():
         print(f"Not carried by {reply['scheme']}: {part} {value}")

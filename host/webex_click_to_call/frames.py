@@ -48,9 +48,7 @@ class _BoundedReader:
     def _exactly(self, size: int) -> bytes:
         data = b""
         while len(data) < size:
-            if not _readable(self._fd, self._idle):
-                raise EndOfStream
-            chunk = os.read(self._fd, size - len(data))
+            chunk = _read_in_time(self._fd, size - len(data), self._idle)
             if not chunk:
                 break
             data += chunk
@@ -58,12 +56,26 @@ class _BoundedReader:
 
 
 def _readable(fd: int, seconds: float) -> bool:
-    """False once the browser was silent for that long: then nobody needs this host any more."""
-    if os.name == "nt":  # select() takes no pipes there; the browser closing its end must do
-        return True
     import select
 
     return bool(select.select([fd], [], [], seconds)[0])
+
+
+def _read_in_time(fd: int, size: int, seconds: float) -> bytes:
+    """What the browser wrote, b"" at the end. Once it was silent for that long, nobody needs this host any more."""
+    if os.name != "nt":
+        if not _readable(fd, seconds):
+            raise EndOfStream
+        return os.read(fd, size)
+    import threading  # select() takes no pipes there
+
+    watchdog = threading.Timer(seconds, os._exit, [0])
+    watchdog.daemon = True
+    watchdog.start()
+    try:
+        return os.read(fd, size)
+    finally:
+        watchdog.cancel()
 
 
 class Channel:
@@ -118,8 +130,8 @@ class Channel:
             raise EndOfStream from None
 
     def pending(self) -> bool:
-        """Whether a frame is waiting; always True where that cannot be asked."""
-        return _readable(self._fd_in, 0)
+        """Whether a frame is waiting; False where that cannot be asked."""
+        return os.name != "nt" and _readable(self._fd_in, 0)
 
 
 def _unique(pairs: list) -> dict:

@@ -1,15 +1,33 @@
 """Requests checked against ``manifests/schema/messages.schema.json`` with ``jsonschema``."""
 
 import os
+import sys
+from contextlib import contextmanager
 from functools import cache
-
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
-from referencing import Registry, Resource
 
 from . import PROTOCOL
 from .errors import Failure
 from .resources import load
+
+# jsonschema imports these wherever they are installed, to check formats, of which our schemas use none;
+# rfc3987_syntax alone compiles a grammar for seconds.
+_FORMAT_CHECKERS = ("rfc3987_syntax", "rfc3987", "fqdn", "idna", "webcolors", "uri_template", "jsonpointer", "isoduration")
+
+
+@contextmanager
+def _without(names):
+    hidden = [name for name in names if sys.modules.setdefault(name, None) is None]
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]
+
+
+with _without(_FORMAT_CHECKERS):
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
+    from referencing import Registry, Resource
 
 _SCHEMAS = ("messages.schema.json", "policy.schema.json")
 VERBS = ("echo", "status", "call", "doctor")

@@ -13,7 +13,8 @@ class Policy:
     """A policy's values; what the file does not say is open (None) or empty.
 
     extension_ids: allowed beside ``identity.json``'s.  schemes: allowed ones, None for all.
-    settings: what overrides a request's settings of the same name (schemeOrder, templates, service, dialPlan, ifNoWebex).
+    settings: what overrides a request's settings of the same name (schemeOrder, templates, service, dialPlan, ifNoWebex, risk…).
+    rate: calls per_minute and burst, where they differ from the built-in ones.
     problem: why the file could not be used, None if it could.  path: where it stands, None if there is none.
     """
 
@@ -22,9 +23,12 @@ class Policy:
         self.extension_ids: list[str] = document.get("extensionIds", [])
         self.schemes: list[str] | None = document.get("schemes")
         self.settings: dict = document.get("settings", {})
+        given = document.get("rate", {})
+        self.rate: dict = {name: given[key] for name, key in (("per_minute", "perMinute"), ("burst", "burst")) if key in given}
 
 
-STRICT = {"schemes": ["webextel"], "settings": {"ifNoWebex": "refuse"}}
+_COSTLY = {"premium": "refuse", "satellite": "refuse", "sharedCost": "refuse"}
+STRICT = {"schemes": ["webextel"], "settings": {"ifNoWebex": "refuse", "risk": _COSTLY}}
 
 
 def read(path: str = MACHINE_PATH) -> Policy:

@@ -4,10 +4,11 @@ import os
 import platform
 import time
 
-from . import PROTOCOL, __version__, dialplan, messages, rendering, routing, uri, webex
+from . import PROTOCOL, __version__, dialplan, messages, rendering, risk, routing, uri, webex
 from .errors import Failure
 from .handlers import App, Backend, Ownership, of_this_machine
 from .policy import Policy, read
+from .rate import Limiter
 from .resources import load
 from .server import echo
 
@@ -15,16 +16,17 @@ _DEFAULTS = {"ifNoWebex": "ask"}
 
 
 class Service:
-    """The host's answers, given a backend and a way to read the machine's policy."""
+    """The host's answers, given a backend, a way to read the machine's policy, and what counts calls (None: nothing)."""
 
-    def __init__(self, backend: Backend, policy=read):
+    def __init__(self, backend: Backend, policy=read, limiter: Limiter | None = None):
         self.backend = backend
         self.policy = policy
+        self.limiter = limiter
 
     @classmethod
     def of_this_machine(cls) -> "Service":
-        """With the operating system's own backend and policy."""
-        return cls(of_this_machine())
+        """With the operating system's own backend and policy, and the person's count of calls."""
+        return cls(of_this_machine(), limiter=Limiter())
 
     def warm(self) -> None:
         """Pay the imports and first reads before the first call does."""
@@ -45,11 +47,20 @@ class Service:
         owners = [item.owner for item in ownership.values() if item.owner and webex.is_webex(item.owner, self.backend.name)]
         return routing.Facts(ownership, tuple(dict.fromkeys(found + owners)))
 
-    def call(self, call: uri.Call, kind: str = "audio", settings: dict | None = None, consent: str | None = None) -> dict:
-        """Hand a parsed call to the right application; the body of the reply to ``call``."""
+    def call(
+        self, call: uri.Call, kind: str = "audio", settings: dict | None = None, consent: str | None = None, confirmed: bool = False
+    ) -> dict:
+        """Hand a parsed call to the right application; the body of the reply to ``call``.
+
+        consent: the application, not Webex, that may have it.  confirmed: the person was told what is special about
+        the number and said yes.
+        """
         started = time.perf_counter()
-        route, handed, lost = self._prepare(call, kind, settings or {}, consent)
-        self.backend.open(route.app, handed)
+        policy = self.policy()
+        chosen = effective(settings or {}, policy)
+        emergency = guard(call, chosen, confirmed)
+        route, handed, lost = self._prepare(call, kind, chosen, policy, consent, emergency)
+        self._open(route.app, handed, f"{kind} {handed}", None if emergency else policy.rate)
         reply = {
             "handedTo": {"name": route.app.name, "id": route.app.id, "isWebex": route.is_webex},
             "scheme": route.scheme,
@@ -59,9 +70,17 @@ class Service:
         }
         return {**reply, "notCarried": lost} if lost else reply
 
-    def _prepare(self, call: uri.Call, kind: str, settings: dict, consent: str | None):
-        policy = self.policy()
-        chosen = effective(settings, policy)
+    def _open(self, app: App, handed: str, key: str, rate: dict | None) -> None:
+        if self.limiter is None or rate is None:
+            return self.backend.open(app, handed)
+        self.limiter.admit(key, **rate)
+        try:
+            self.backend.open(app, handed)
+        except BaseException:
+            self.limiter.forget()
+            raise
+
+    def _prepare(self, call: uri.Call, kind: str, chosen: dict, policy: Policy, consent: str | None, emergency: bool):
         forms = rendering.table(chosen.get("templates"))
         wishes = routing.Wishes(
             order=chosen["schemeOrder"],
@@ -69,7 +88,7 @@ class Service:
             allowed=tuple(policy.schemes) if policy.schemes is not None else None,
             consent=consent,
         )
-        if call.number and chosen.get("dialPlan"):
+        if call.number and chosen.get("dialPlan") and not emergency:
             call = dialplan.applied(call, chosen["dialPlan"])
         route = routing.choose(call, forms, self.facts(), wishes)
         if route.scheme == "webexauth":
@@ -83,7 +102,9 @@ class Service:
         call = uri.parse(request["uri"])
         if "postDial" in request:
             call = uri.with_post_dial(call, request["postDial"])
-        return self.call(call, request.get("kind", "audio"), request.get("settings"), request.get("consent"))
+        return self.call(
+            call, request.get("kind", "audio"), request.get("settings"), request.get("consent"), request.get("confirmed", False)
+        )
 
     def _status(self, request: dict) -> dict:
         facts = self.facts()
@@ -136,7 +157,19 @@ def effective(settings: dict, policy: Policy) -> dict:
         **settings.get("schemeOrder", {}),
         **policy.settings.get("schemeOrder", {}),
     }
-    return {**chosen, "schemeOrder": order}
+    rules = {**settings.get("risk", {}), **policy.settings.get("risk", {})}
+    return {**chosen, "schemeOrder": order, "risk": rules}
+
+
+def guard(call: uri.Call, chosen: dict, confirmed: bool) -> bool:
+    """Whether it is an emergency call, which is always let through. Raises RISK_REFUSED or RISK_CONSENT_NEEDED."""
+    found = risk.classes(call, chosen.get("region"), chosen.get("dialPlan"))
+    answer, about = risk.answer(found, chosen["risk"])
+    if answer == "refuse":
+        raise Failure("RISK_REFUSED", classes=list(about))
+    if answer == "ask" and not confirmed:
+        raise Failure("RISK_CONSENT_NEEDED", classes=list(about))
+    return found == ("emergency",)
 
 
 def app_json(app: App) -> dict:

@@ -284,6 +284,7 @@ def test_jabber_beside_webex(well):
     assert found["jabber.present", "cisco-jabber.desktop"]["seen"] == "cisco-jabber is installed and owns tel, clicktocall, sip."
     assert {subject for identifier, subject in found if identifier == "scheme.ownerNotWebex"} == {"tel", "sip", "clicktocall"}
     well.run(source_command(), "doctor", "--fix")
+    assert ("webex.startCallsWith", "") in findings(well)
     assert grave(well) == {} and findings(well)["jabber.present", "cisco-jabber.desktop"]["severity"] == "info"
 
 
@@ -333,7 +334,7 @@ def test_windows_explains_outlook_and_leaves_defaults_to_the_person(tmp_path, we
     world.text += [r"[HKEY_CURRENT_USER\Software\IM Providers]", '"DefaultIMApp"="Cisco Jabber"', ""]
     backend = WindowsBackend(FakeWindows("\n".join(world.text), world.facts))
     found = inside(well, monkeypatch, backend=backend, facts=Service(backend).facts(), running=lambda: ["CiscoCollabHost.exe"])
-    assert set(found) == {("webex.outlook", ""), ("scheme.ownerNotWebex", "tel")}
+    assert set(found) == {("webex.outlook", ""), ("webex.startCallsWith", ""), ("scheme.ownerNotWebex", "tel")}
     assert "Always connect to Microsoft Outlook" in found["webex.outlook", ""].mend
     assert "ms-settings:defaultapps" in found["scheme.ownerNotWebex", "tel"].mend
     assert found["scheme.ownerNotWebex", "tel"].repair is None

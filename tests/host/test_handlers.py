@@ -1,5 +1,7 @@
 """What every handler backend must do, whatever the operating system."""
 
+from pathlib import Path
+
 import pytest
 from tests.host.worlds import WORLDS, FakeWindows, WindowsBackend
 
@@ -146,37 +148,7 @@ def test_where_there_is_no_backend_it_is_said():
         assert caught.value.name == "PLATFORM_UNSUPPORTED"
 
 
-REG = r"""Windows Registry Editor Version 5.00
-
-[HKEY_LOCAL_MACHINE\SOFTWARE\Classes\tel]
-@="URL:tel"
-"URL Protocol"=""
-
-[HKEY_LOCAL_MACHINE\SOFTWARE\Classes\tel\shell\open\command]
-@=hex(2):22,00,25,00,50,00,72,00,6f,00,67,00,72,00,61,00,6d,00,46,00,69,00,6c,\
-  00,65,00,73,00,25,00,5c,00,43,00,69,00,73,00,63,00,6f,00,5c,00,4a,00,2e,00,\
-  65,00,78,00,65,00,22,00,20,00,2f,00,75,00,20,00,25,00,31,00,00,00
-
-[HKEY_LOCAL_MACHINE\SOFTWARE\Classes\sip]
-"URL Protocol"=""
-
-[HKEY_LOCAL_MACHINE\SOFTWARE\Classes\sip\shell\open\command]
-@="C:\\Program Files (x86)\\Some Phone\\phone.exe -URI %1"
-
-[HKEY_CURRENT_USER\SOFTWARE\Microsoft\Windows\Shell\Associations\UrlAssociations\clicktocall\UserChoiceLatest\ProgId]
-"ProgId"="AppX1234"
-
-[HKEY_LOCAL_MACHINE\SOFTWARE\Classes\AppX1234\Application]
-"ApplicationName"="Packaged phone"
-"AppUserModelID"="Vendor.Phone_abc!App"
-
-[HKEY_CURRENT_USER\SOFTWARE\IM Providers]
-"DefaultIMApp"="Cisco Jabber"
-"Number"=dword:00000001
-
-[HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\CiscoCollabHost.exe]
-@="C:\\Program Files\\Cisco Spark\\CiscoCollabHost.exe"
-"""
+REG = (Path(__file__).parent / "data/wine-export.reg").read_text()  # what ``wine reg export`` wrote
 
 
 @pytest.fixture

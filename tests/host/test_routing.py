@@ -315,7 +315,7 @@ def test_a_policy_that_is_not_valid_is_the_strict_default(tmp_path, content):
     path = tmp_path / "policy.json"
     path.write_bytes(content)
     policy = read(str(path))
-    assert policy.problem and policy.schemes == ["webextel"] and policy.settings == {"ifNoWebex": "refuse"} and policy.extension_ids == []
+    assert policy.problem and policy.schemes == ["webextel"] and policy.settings == STRICT["settings"] and policy.extension_ids == []
 
 
 def test_a_policy_that_cannot_be_read_is_the_strict_default(tmp_path):

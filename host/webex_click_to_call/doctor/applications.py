@@ -63,10 +63,7 @@ def owners(machine: Machine):
 
 def jabber(machine: Machine):
     """Cisco Jabber registers itself for the same schemes."""
-    apps = {app.id: app for found in machine.facts.ownership.values() for app in (found.owner, *found.candidates) if app}
-    for app in apps.values():
-        if not is_jabber(app, machine.backend.name):
-            continue
+    for app in _jabbers(machine):
         owned = [scheme for scheme in _CALLS if machine.facts.owner(scheme) and machine.facts.owner(scheme).id == app.id]
         seen = f"{app.name} is installed" + (f" and owns {', '.join(owned)}." if owned else ".")
         yield Finding(
@@ -79,24 +76,29 @@ def jabber(machine: Machine):
         )
 
 
-def meeting_apps(machine: Machine):
+def _jabbers(machine: Machine) -> list[App]:
+    apps = (app for found in machine.facts.ownership.values() for app in (found.owner, *found.candidates) if app)
+    return [app for app in {app.id: app for app in apps}.values() if is_jabber(app, machine.backend.name)]
+
+
+def inside_webex(machine: Machine):
     """Settings inside Webex that decide what a click does; said where this machine's facts suggest them."""
-    hints = getattr(machine.backend, "hints", dict)()
-    if hints.get("defaultImApp"):
+    chat = getattr(machine.backend, "hints", dict)().get("defaultImApp")
+    if chat:
         yield Finding(
             "webex.outlook",
             "info",
-            f"Windows' chat application (IM Providers, DefaultIMApp) is {hints['defaultImApp']}.",
+            f"Windows' chat application (IM Providers, DefaultIMApp) is {chat}.",
             "Outlook and Office start calls with that application, whatever owns the schemes.",
-            'In Webex: Settings, General, "Always connect to Microsoft Outlook"; or change the chat application there.',
+            'In Webex: Settings, General, "Always connect to Microsoft Outlook".',
         )
-    if hints.get("deskPhoneControl"):
+    if machine.facts.webex and (_jabbers(machine) or (chat and "webex" not in chat.lower())):
         yield Finding(
             "webex.startCallsWith",
             "info",
-            "Webex may control a desk phone on this machine.",
-            '"Start calls with" decides which device rings.',
-            'In Webex: Settings, Calling, "Start calls with".',
+            "Another calling application is at home on this machine.",
+            "Webex itself may be set to start calls with another application.",
+            'In Webex: Settings, Calling, "Start calls with": choose Webex.',
         )
 
 
@@ -111,4 +113,4 @@ def _make_default(machine: Machine, scheme: str, app: App | None) -> Repair | No
     )
 
 
-CHECKS = (webex, owners, jabber, meeting_apps)
+CHECKS = (webex, owners, jabber, inside_webex)
