@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,26 +17,20 @@ EPOCH = "1704067200"  # a fixed time, so that two builds of one commit are the s
 
 
 def main() -> int:
-    """Build; return the exit status."""
-    work = ROOT / "dist" / ".freeze"
-    environment = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": EPOCH}
-    command = [
-        sys.executable,
-        "-m",
-        "PyInstaller",
-        "--noconfirm",
-        "--clean",
-        "--log-level=WARN",
-        "--distpath",
-        OUT,
-        "--workpath",
-        work,
-        Path(__file__).with_name(NAME + ".spec"),
-    ]
-    done = subprocess.run(command, env=environment)
-    shutil.rmtree(work, ignore_errors=True)
-    if done.returncode:
-        return done.returncode
+    """Build beside the old one and put the new one in its place whole; return the exit status."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".freeze-", dir=OUT) as place:
+        work = Path(place)
+        environment = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": EPOCH}
+        options = ["--noconfirm", "--clean", "--log-level=WARN", "--distpath", work / "new", "--workpath", work / "work"]
+        spec = Path(__file__).with_name(NAME + ".spec")
+        done = subprocess.run([sys.executable, "-m", "PyInstaller", *options, spec], env=environment)
+        if done.returncode:
+            return done.returncode
+        if (OUT / NAME).exists():
+            os.replace(OUT / NAME, work / "old")
+        os.replace(work / "new" / NAME, OUT / NAME)
+        shutil.rmtree(work / "old", ignore_errors=True)
     program = OUT / NAME / (NAME + (".exe" if os.name == "nt" else ""))
     print(subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip(), "->", program)
     return 0

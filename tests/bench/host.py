@@ -83,6 +83,7 @@ def hand_overs(machine: Machine, warm: Talk, rounds: int) -> tuple[list[float], 
     started = os.open(pipe, os.O_RDWR)
     took: dict[str, list[float]] = {"host": [], "gio": []}
     for _ in range(rounds):
+        machine.forget_calls()
         start = time.perf_counter()
         warm.process.stdin.write(frame(CALL))
         os.read(started, 1)
@@ -114,12 +115,16 @@ def measure(rounds: int) -> dict[str, list[float]]:
         samples: dict[str, list[float]] = {name: [] for name in starts}
         for _ in range(rounds):
             for name, (command, message) in starts.items():
+                machine.forget_calls()
                 samples[name].append(first_reply(command, machine.env, message))
         warm = Talk(frozen, machine.env)
-        for message in (ECHO, STATUS, CALL):
+        for message in (ECHO, STATUS):
             warm.ask(message)
         samples["warm status"] = [warm.ask(STATUS)[1] for _ in range(rounds)]
-        samples["warm call"] = [warm.ask(CALL)[1] for _ in range(rounds)]
+        samples["warm call"] = []
+        for _ in range(rounds):
+            machine.forget_calls()
+            samples["warm call"].append(warm.ask(CALL)[1])
         samples["hand-over by the warm host"], samples["hand-over by gio open"] = hand_overs(machine, warm, rounds)
         samples["resident MB, warm"] = [warm.resident_mb()]
         warm.end()

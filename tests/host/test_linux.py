@@ -11,7 +11,9 @@ from tests.host.machines import source_command
 from webex_click_to_call import uri
 from webex_click_to_call.handlers import desktop_entry
 from webex_click_to_call.handlers.linux import LinuxBackend
+from webex_click_to_call.policy import Policy
 from webex_click_to_call.processes import child_environment
+from webex_click_to_call.service import Service
 
 SCHEMES = ("webextel", "tel", "clicktocall", "sip")
 
@@ -257,9 +259,9 @@ def test_webex_gets_100_of_100_calls_beside_real_applications(machine):
     machine.mimeapps("[Default Applications]\nx-scheme-handler/tel=linphone.desktop\nx-scheme-handler/sip=org.gnome.Calls.desktop\n")
     machine.webex("webextel")  # Webex is associated with webextel only; tel and sip are the others'
     numbers = [f"tel:+3906{1000000 + n}" for n in range(50)] + [f"sip:user{n}@example.com" for n in range(50)]
-    requests = [{"version": 1, "id": n, "verb": "call", "uri": item} for n, item in enumerate(numbers)]
-    answers, _, _ = machine.talk(source_command(), *requests)
-    assert [answer["handedTo"]["isWebex"] for answer in answers] == [True] * 100
+    service = Service(LinuxBackend(machine.env), lambda: Policy({}))  # without the limit on calls a minute
+    replies = [service.call(uri.parse(item)) for item in numbers]
+    assert [reply["handedTo"]["isWebex"] for reply in replies] == [True] * 100
     calls = machine.calls(100)
     assert len(calls) == 100 and {call[0] for call in calls} == {"CiscoCollabHost"}
     wanted = {uri.canonical(uri.express(uri.parse(item), "webextel")) for item in numbers}
