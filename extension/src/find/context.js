@@ -58,7 +58,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (kind === FAX && phoneBeside(text, from, limit)) kind = PHONE;
     if (gap && seen) { if (kind !== PHONE && kind !== FAX) kind = NONE; }
     if (kind && kind !== PHONE && kind !== NUMBER && afterDigit(text, from, limit)) kind = NONE; // 80 EUR, 1,500 บาท
-    if (kind === ORDER) { orderAt = seen; kind = numberAt >= 0 || (!seen && !/[:：)]/.test(text.slice(i + 1, pos)) && !/^[a-zà-ž]*s$/i.test(word)) ? OTHER : CONTACT; }
+    if (kind === ORDER) { orderAt = seen; kind = numberAt >= 0 || (!seen && SINGULAR.test(word) && !/[:：)]/.test(text.slice(i + 1, pos))) ? OTHER : CONTACT; }
     if (kind === NUMBER) {
       if (orderAt >= 0 && seen - orderAt <= 2) return { kind: OTHER, near: orderAt, start: from, end: i + 1 };
       if (numberAt < 0) numberAt = seen;
@@ -91,6 +91,8 @@ function pairKind(/** @type {string} */ text, /** @type {number} */ from, /** @t
 const afterDigit = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit) =>
   from > limit && (digitValue(text.charCodeAt(from - 1)) >= 0 || (separator(text.charCodeAt(from - 1)) === SPACE && from - 1 > limit && digitValue(text.charCodeAt(from - 2)) >= 0));
 
+/** One booking has an id, bookings have a desk. */
+const SINGULAR = /^(?:booking|r[eé]servation|reserva|buchung|reservierung|prenotazione|boo?kning|rezerwacja|rezervac[ei][ja]?|foglal[aá]s|rezervasyon|брон|резервация|κράτηση|حجز|الحجز|police|tempahan|reservasi|bestilling|narocilo)/i;
 /** People who are served: “atención al socio”, “service client”, “customer” are about calling when a service word leads. */
 const CUSTOMER = /^(?:client|kund|klant|customer|klient|z[aá]kazn|[uü]gyf|soci|m[uü][sş]teri|asiakas|клиент|клієнт|πελατ|lid|leden|member|medlem|patient|pa[cz]ient|abonn|assur|usuario|utente)/i;
 function servedBefore(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit) {

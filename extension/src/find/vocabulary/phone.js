@@ -46,6 +46,7 @@ export const PHONE_DENSE = `
 `;
 
 export const CONTACT = `
+via info infos encargos encomendas_via marcacoes marcaciones billetterie biglietteria billeterie kassa kasa kassan pokladna jegypenztar lippukassa billetkontor kartenvorverkauf abschleppdienst depannage astreinte dispatch taller oficina officina garage farmacia dierenambulance meldpunt pomoc_drogowa эвакуатор касса каса пекарн* cekici soccorso
 plumber electrician locksmith solicitor lawyer attorney vet veterinary dentist pharmacy ambulance fire school church vicarage rectory rector vicar warden churchwarden secretary treasurer chairman coach trainer tradie host landlord nurse midwife blood_bank reception* coordinator
 klempner schlosser schlusseldienst elektriker rechtsanwalt anwalt notar tierarzt polizei feuerwehr schule pfarramt hausarzt pflege vermieter gastgeber vorsitzender trainer staffelleiter
 plombier serrurier electricien avocat notaire veterinaire pompiers ecole mairie gardien secretaire president medecin infirmiere responsable
@@ -74,6 +75,7 @@ liên lien_lac tu_van ho_tro dat_ban dat_phong dat_hang khach_hang pelanggan lay
 
 /** Offers and wants: in a small advertisement the number at the end of the line is a number to call. */
 export const SALE = `
+lost missing reward lessons tuition tutor babysitter nachhilfe entlaufen vermisst unterricht cours perdu perdue clases perdido perdida busca extraviado aulas perdeu-se perdeu desapareceu explicacoes lezioni smarrito smarrita ripetizioni vermist gitaarles bijles bortsprungen lektioner kadonnut kadunud pazudis dingo zaginal zaginela korepetycje ztratil ztratila doucovani stratil sa elveszett korrepetalas pierdut meditatii izgubljen izgubljena instrukcije χαθηκε μαθηματα пропала пропал уроки репетитор загубився зник изгубено изгубен kayip ders dersi ozel_ders אבד שיעורי ضاع مفقود دروس khoa_hoc hilang les खो ट्यूशन bortlobet undervisning 
 for_sale to_let sale selling wanted rent vendo vende vendesi vendese venduto affitto affittasi cerco vends vend loue cherche verkaufe verkauft vermiete suche kaufe saljes selges saelges myydaan myyn vuokrataan ostetaan sprzedam kupie wynajme prodam prodavam koupim predam kupim elado kiado vand inchiriez prodajem prodaje iznajmljujem kupujem muua myya parduodu parduodama pardod продам продаю продаётся продается куплю сдам сдаю здам продавам продаю продајем издајем давам πωλειται ενοικιαζεται ζητειται satilik kiralik satiyorum למכירה להשכרה للبيع للايجار للإيجار مطلوب فروش فروشی बिकाऊ बेचना বিক্রয় ban_xe ban_gap cho_thue dijual disewakan dicari alquilo alquila alquiler rento renta arriendo arrienda compro alugo aluga arrenda procuro te_koop te_huur gezocht sotiladi satilir
 `;
 export const SALE_DENSE = `팝니다 삽니다 매매 임대 売ります 譲ります 求む 貸します 转让 轉讓 出售 出租 求购 求租 ขาย ให้เช่า รับซื้อ`;
