@@ -59,6 +59,7 @@ SYSTEM = {
     "wine": {"programs": ["wine"], "apt-get": "wine64 wine", "dnf": "wine", "pacman": "wine", "zypper": "wine"},
     "wixl": {"programs": ["wixl"], "apt-get": "wixl", "dnf": "msitools", "pacman": "msitools", "zypper": "msitools"},
     "msiinfo": {"programs": ["msiinfo"], "apt-get": "msitools", "dnf": "msitools", "pacman": "msitools", "zypper": "msitools"},
+    "rpm": {"programs": ["rpm"], "apt-get": "rpm", "dnf": "rpm", "pacman": "rpm-tools", "zypper": "rpm"},
     "objdump": {
         "programs": ["objdump"],
         "apt-get": "binutils", "dnf": "binutils", "pacman": "binutils", "zypper": "binutils",
@@ -89,7 +90,7 @@ PLACES = {
 RUN_NEEDS_LINUX = ["xdg-utils", "desktop-file-utils"]
 WINDOWS_NEEDS = ["wine", "wixl", "msiinfo"]
 TEST_NEEDS = ["chromium", "firefox"]
-TEST_NEEDS_LINUX = ["xvfb", "xdg-utils", "desktop-file-utils", "gio"]
+TEST_NEEDS_LINUX = ["xvfb", "xdg-utils", "desktop-file-utils", "gio", "rpm", "objdump"]
 
 
 class SetupError(Exception):

@@ -180,7 +180,7 @@ OURS = "mbihbdkdlanooacindakbcolfajeleik"
      "full origin"),
     ("policy.json", {"schemes": ["javascript"]}, "is not one of"),
     ("policy.json", {"shcemes": ["tel"]}, "shcemes"),
-    ("a.reg", 'Windows Registry Editor Version 5.00\n\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Chromium]\n"x"=hex(b):00', "browsers ignore"),
+    ("a.reg", f'{registry.HEADER}\n\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Chromium]\n"x"=hex(b):00', "browsers ignore"),
     ("a.reg", "hello", "first line"),
     ("a.mobileconfig", "<plist>", "not a property list"),
     ("a.ps1", "if (", "not PowerShell"),

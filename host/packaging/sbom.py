@@ -1,0 +1,57 @@
+"""A CycloneDX bill of materials of what users get: the host's Python packages and the extension's JavaScript ones."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from importlib import metadata
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def closure(names: list[str]) -> dict[str, str]:
+    """Package to version: these and what they need on this machine."""
+    found: dict[str, str] = {}
+    todo = list(names)
+    while todo:
+        name = re.split(r"[^A-Za-z0-9._-]", todo.pop())[0].lower().replace("_", "-")
+        if name in found:
+            continue
+        found[name] = metadata.version(name)
+        todo += [need for need in metadata.requires(name) or [] if "extra ==" not in need and not _elsewhere(need)]
+    return dict(sorted(found.items()))
+
+
+def _elsewhere(requirement: str) -> bool:
+    from packaging.requirements import Requirement
+
+    marker = Requirement(requirement).marker
+    return marker is not None and not marker.evaluate()
+
+
+def build() -> bytes:
+    """The bill as JSON; the same bytes for the same lock files."""
+    package = json.loads((ROOT / "package.json").read_text())
+    host = metadata.requires("webex-click-to-call") or []
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = Path(folder) / "requirements.txt"
+        wanted.write_text("".join(f"{name}=={version}\n" for name, version in closure(host).items()))
+        program = Path(sys.executable).with_name("cyclonedx-py")
+        done = subprocess.run([program, "requirements", "--output-reproducible", "--of", "JSON", wanted], capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    bill = json.loads(done.stdout)
+    bill["metadata"]["component"] = {"type": "application", "bom-ref": "webex-click-to-call", "name": package["name"],
+                                     "version": package["version"], "licenses": [{"license": {"id": package["license"]}}]}
+    lock = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    for name in sorted(package["dependencies"]):
+        row = lock[f"node_modules/{name}"]
+        url = f"pkg:npm/{name}@{row['version']}"
+        licence = {"licenses": [{"license": {"id": row["license"]}}]} if "license" in row else {}
+        bill["components"].append(
+            {"type": "library", "bom-ref": url, "purl": url, "name": name, "version": row["version"], **licence})
+    return (json.dumps(bill, indent=1, sort_keys=True) + "\n").encode()
