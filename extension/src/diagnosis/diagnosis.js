@@ -63,8 +63,8 @@ function row({ level, what, why, fix, own }) {
   const title = [h('span', { class: 'dot', 'data-state': level, 'aria-hidden': 'true' }), h('span', { class: 'sr' }, t(`level_${level}`)), h('span', { class: 'what', ...language }, what)];
   if (!why && !fix) return h('li', {}, h('div', { class: 'flat' }, title));
   return h('li', {}, h('details', { open: level === 'bad' }, h('summary', {}, title, icon('down')), h('div', { class: 'more' },
-    why && h('div', {}, h('h3', {}, t('diagnosis_why')), h('p', language, why)),
-    fix && h('div', {}, h('h3', {}, t('diagnosis_fix')), h('p', language, fix)))));
+    why && h('div', {}, h('p', { class: 'label' }, t('diagnosis_why')), h('p', language, why)),
+    fix && h('div', {}, h('p', { class: 'label' }, t('diagnosis_fix')), h('p', language, fix)))));
 }
 
 byId('again').addEventListener('click', look);

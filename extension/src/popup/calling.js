@@ -2,6 +2,7 @@ import { api } from '../shared/api.js';
 import { byId } from '../shared/dom.js';
 import { t, wordError } from '../shared/i18n.js';
 import { UI } from '../shared/messages.js';
+import { questionWords } from '../shared/question.js';
 
 /** @typedef {import('../shared/messages.js').CallRequest} CallRequest */
 
@@ -30,11 +31,9 @@ function ask(text, more = '') {
 }
 
 /** The words of a question that comes before a call. @param {any} question @param {string} shown */
-function askWords({ reason, details }, shown) {
-  if (reason === 'confirm') return t('ask_confirm', shown);
-  if (reason === 'otherApplication') return t('ask_otherApplication', details?.owner?.name ?? '?');
-  const words = api.i18n.getMessage(`ask_${reason}`, [shown]);
-  return words || t('ask_confirm', shown);
+function askWords(question, shown) {
+  const words = questionWords(question, shown);
+  return /** @type {const} */ ([words.question, words.notes.join(' ')]);
 }
 
 /**
@@ -51,7 +50,7 @@ export async function place(request) {
     return true;
   }
   if (outcome.ask) {
-    const yes = await ask(askWords(outcome.ask, request.shown ?? request.uri));
+    const yes = await ask(...askWords(outcome.ask, request.shown ?? request.uri));
     if (!yes) {
       say(wordError({ code: 908, name: 'CALL_DECLINED' }).message);
       return false;

@@ -36,8 +36,8 @@ export function setUpCountries({ region, phone, choose, offered = [] }) {
 
   const label = () => {
     const code = all.find(country => country.region === chosen)?.code;
-    fill(byId('country'), chosen, code ? ` +${code}` : '', icon('down'));
-    byId('country').setAttribute('aria-label', t('popup_countryIs', regionName(chosen), chosen + (code ? ` +${code}` : '')));
+    fill(byId('country'), h('span', { class: 'sr' }, `${t('popup_country')}: ${regionName(chosen)}, `), chosen + (code ? ` +${code}` : ''), icon('down'));
+    byId('country').title = regionName(chosen);
   };
   const learn = async () => {
     if (all.length) return;

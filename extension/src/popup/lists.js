@@ -15,9 +15,9 @@ const empty = (name, text) => h('div', { class: 'empty' }, icon(name), h('p', {}
  */
 function row({ symbol, title, sub, request }, call) {
   return h('li', {}, h('button', {
-    class: 'row', type: 'button', 'aria-label': [t('popup_callNumber', title), sub].filter(Boolean).join(', '),
+    class: 'row', type: 'button',
     onclick: (/** @type {MouseEvent} */ event) => call({ ...request, kind: event.shiftKey ? 'video' : request.kind ?? 'audio' }),
-  }, icon(symbol), ltr(title), h('span', { class: 'sub' }, sub)));
+  }, icon(symbol), h('span', { class: 'sr' }, `${t('popup_call')} `), ltr(title), h('span', { class: 'sub' }, sub)));
 }
 
 /**

@@ -37,7 +37,7 @@ function tone(index) {
 export function setUpPad(type, sound) {
   const pad = byId('pad');
   const buttons = KEYS.map(([sign, letters], index) => h('button', {
-    class: 'key', type: 'button', tabindex: index ? -1 : 0, 'data-key': sign, 'aria-label': letters ? `${sign} ${letters.split('').join(' ')}` : sign,
+    class: 'key', type: 'button', tabindex: index ? -1 : 0, 'data-key': sign,
   }, sign, h('small', { 'aria-hidden': 'true' }, letters)));
   pad.append(...buttons);
 

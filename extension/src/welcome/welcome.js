@@ -58,10 +58,10 @@ byId('try').addEventListener('submit', async (/** @type {Event} */ event) => {
   }
   const way = status.route?.[entry.uri.startsWith('sip:') ? 'address' : 'number'] ?? {};
   const dialled = dialledOf(entry, settings.dialPlan);
-  fill(byId('tryResult'), h('dl', { class: 'result' },
+  fill(byId('tryResult'), h('div', { class: 'result' }, h('dl', {},
     h('dt', {}, t('try_number')), h('dd', {}, ltr(dialled)),
     h('dt', {}, t('try_handed')), h('dd', {}, ltr(`${way.scheme ?? 'webextel'}:${dialled}`)),
-    h('dt', {}, t('try_application')), h('dd', {}, way.app?.name ?? '–'),
+    h('dt', {}, t('try_application')), h('dd', {}, way.app?.name ?? '–')),
     h('p', { class: 'small' }, t('try_nobody'))));
 });
 
