@@ -13,7 +13,7 @@ const DRAG_PX = 5;
  * @param {object} options
  * @param {ReturnType<typeof import('./links.js').createLinks>} options.links
  * @param {() => boolean} options.adopts  whether the page's own call links are handled
- * @param {(request: {uri: string, shown: string}) => void} options.call
+ * @param {(request: {uri: string, shown: string, postDial?: string, adopted?: boolean}) => void} options.call
  * @param {(link: Link | null) => void} options.hover  the pointer came to a number or left it
  * @param {(link: Link | null) => void} options.focus  the same for the focus
  * @param {() => void} options.warm
@@ -51,7 +51,10 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
   /** @type {Record<string, (event: any) => void>} */
   const onWindow = {
     pointermove: event => setOver(look(event)),
-    pointerover: event => void look(event),
+    pointerover(event) {
+      look(event);
+      if (adopts() && callLinkOf(event.composedPath())) warm();
+    },
     pointerdown(event) {
       down = { x: event.clientX, y: event.clientY };
       if (event.pointerType !== 'mouse') look(event);
@@ -64,12 +67,13 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
       const path = event.composedPath();
       const own = adopts() ? callLinkOf(path) : null;
       if (own) return adopted(event, own);
+      // Enter on an anchor in the text is a click without a place.
+      const keyed = event.detail === 0 ? anchorOf(path) : null;
+      if (keyed) return place(event, keyed);
       const link = look(event);
       if (!link || dragged(event) || !sight.settled(link, event.timeStamp)) return refuse(event, path);
       if (!isVisible(link.element, boxesOf(link.parts)[0])) return refuse(event, path);
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      call({ uri: link.uri, shown: link.text });
+      place(event, link);
     },
     focusin(event) {
       const link = isHost(event.target) ? null : anchorOf(event.composedPath());
@@ -78,15 +82,23 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
     focusout: event => anchorOf(event.composedPath()) && focus(null),
   };
 
+  /** @param {Event} event @param {Link} link */
+  function place(event, link) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { postDial } = link.number;
+    call({ uri: link.uri, shown: link.text, ...(postDial && { postDial }) });
+  }
+
   /** @param {EventTarget[]} path @returns {Link | null} the link whose anchor stands in the text */
   function anchorOf(path) {
-    for (const link of links.all) if (link.way === 'anchor' && path[0] === link.anchor) return link;
+    for (const link of links.all) if (link.way === 'anchor' && path.includes(/** @type {any} */ (link.anchor))) return link;
     return null;
   }
 
   /** An anchor of ours that is not trusted goes nowhere either. @param {MouseEvent} event @param {EventTarget[]} path */
   function refuse(event, path) {
-    for (const link of links.all) if (link.way === 'anchor' && path.includes(/** @type {any} */ (link.anchor))) event.preventDefault();
+    if (anchorOf(path)) event.preventDefault();
   }
 
   /** @param {MouseEvent} event */
@@ -102,7 +114,7 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
     event.preventDefault(); // the page's own handlers still run
     const box = anchor.getBoundingClientRect();
     if (event.detail > 0 && !isVisible(anchor, box)) return;
-    call({ uri, shown: anchor.innerText.trim() });
+    call({ uri, shown: anchor.innerText.trim(), adopted: true });
   }
 
   // Keys: Enter on a focused link makes a trusted click on it; on an anchor in the text it arrives on the window.
@@ -111,9 +123,7 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
     click(event) {
       const link = links.overlay.linkOf(event.target);
       if (!link) return;
-      event.preventDefault();
-      event.stopPropagation();
-      call({ uri: link.uri, shown: link.text });
+      place(event, link);
     },
     focusin(event) {
       const link = links.overlay.linkOf(event.target);
@@ -125,6 +135,7 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
     focusout: () => focus(null),
   };
 
+  let begun = false;
   /** @type {(() => void)[]} */
   const undo = [];
   /** @param {EventTarget} target @param {Record<string, (event: any) => void>} handlers */
@@ -138,8 +149,17 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
   listen(window, onWindow);
 
   return {
+    /** Listens again: a page that opens its document anew takes every listener away. */
+    renew() {
+      for (const take of undo.splice(0)) take();
+      listen(window, onWindow);
+      if (begun) listen(hostLayer(), onRoot);
+    },
     /** Listens in our closed root, once it is there. */
-    begin: () => listen(hostLayer(), onRoot),
+    begin() {
+      begun = true;
+      listen(hostLayer(), onRoot);
+    },
     stop() {
       setOver(null);
       for (const take of undo) take();

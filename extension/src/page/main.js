@@ -64,6 +64,7 @@ async function apply() {
  */
 function link(settings) {
   let resting = false;
+  let root = document.documentElement;
   let facts = pageFacts();
   const regions = createRegions(settings);
   const links = createLinks({ mark: settings.mark, facts: () => facts, unheard: edit => observer.unheard(edit) });
@@ -77,6 +78,11 @@ function link(settings) {
       }
     },
     changed(nodes, whole) {
+      if (document.documentElement !== root) {
+        root = document.documentElement;
+        links.overlay.renew();
+        activation.renew();
+      }
       links.sweep();
       links.overlay.refresh();
       const released = links.takeReleased();

@@ -20,6 +20,8 @@ const STYLE = `
 @media (forced-colors: active) { #links a:focus-visible, #links a:focus-visible span { outline-color: Highlight; box-shadow: none; } }
 `;
 const TICK_MS = 1000;
+/** What may move numbers without a change of the tree. */
+const MOVES = ['scroll', 'resize', 'transitionend', 'animationend', 'load', 'toggle', 'pointerup', 'keyup'];
 
 export function createOverlay() {
   /** @type {Set<Link>} */
@@ -154,12 +156,18 @@ export function createOverlay() {
     seen.unobserve(link.element);
   }
 
-  addEventListener('scroll', refresh, { capture: true, passive: true });
-  addEventListener('resize', refresh, { passive: true });
-  for (const name of ['transitionend', 'animationend', 'load', 'toggle', 'pointerup', 'keyup']) addEventListener(name, refresh, { capture: true, passive: true });
+  const PASSIVE = { capture: true, passive: true };
+  const listen = () => MOVES.forEach(name => addEventListener(name, refresh, PASSIVE));
+  const unlisten = () => MOVES.forEach(name => removeEventListener(name, refresh, PASSIVE));
+  listen();
 
   return {
     refresh,
+    /** Listens again: a page that opens its document anew takes every listener away. */
+    renew() {
+      unlisten();
+      listen();
+    },
     /** From now on our element may be put into the document. */
     begin() {
       ready = true;
@@ -209,9 +217,7 @@ export function createOverlay() {
       seen.disconnect();
       clearInterval(ticking);
       for (const link of [...links]) this.delete(link);
-      removeEventListener('scroll', refresh, { capture: true });
-      removeEventListener('resize', refresh);
-      for (const name of ['transitionend', 'animationend', 'load', 'toggle', 'pointerup', 'keyup']) removeEventListener(name, refresh, { capture: true });
+      unlisten();
     },
   };
 }

@@ -35,7 +35,7 @@ export function wayFor(page, place) {
 export const RUNS_LEFT = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 /** Looks at structure: sibling combinators, structural pseudo-classes, :has; or draws beside an anchor or any element. */
-const STRUCTURAL = /[+~]|:(first|last|only|nth|empty|has)\b|:(first|last|only|nth)-/i;
+const STRUCTURAL = /[+~]|(?<!:):(first|last|only|nth|empty|has)\b/i;
 const DRAWS_BESIDE = /(^|[\s>,(])(a|\*)?([.#:[][^\s>,]*)?::?(before|after|first-letter|marker)/i;
 
 /**

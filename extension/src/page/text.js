@@ -130,8 +130,8 @@ export class Reader {
   }
 }
 
-const OBJECTS = /^(BR|HR|IMG|INPUT|SELECT|TEXTAREA|BUTTON|IFRAME|OBJECT|EMBED|VIDEO|AUDIO|CANVAS|svg|math)$/;
-const UNREAD = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|WBR)$/;
+const OBJECTS = /^(BR|HR|IMG|INPUT|SELECT|TEXTAREA|BUTTON|IFRAME|OBJECT|EMBED|VIDEO|AUDIO|CANVAS|SVG|MATH)$/i;
+const UNREAD = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|WBR)$/i;
 
 /** @param {Element} element @returns {Kind} */
 function kindOf(element) {
