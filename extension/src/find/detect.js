@@ -134,7 +134,10 @@ export function numbersInRun(setting, region, record) {
   const n = run.count, { text } = setting;
   theText = text;
   const limit = THRESHOLD[setting.sensitivity];
+  if (n === 1 && region && run.plus < 0 && !(region.lengths >> run.at[1] & 1) && run.digits[0] > 1 && !record) return []; // a post code, a house number
   /** @type {(Candidate[] | null)[]} */ const ending = new Array(n).fill(null);
+  /** @type {Candidate | null} */ let whole = null;
+  let rival = -Infinity;
   let any = false;
   for (let i = 0; i < n; i++) {
     let single = 0;
@@ -165,6 +168,7 @@ export function numbersInRun(setting, region, record) {
           const candidate = { i, j, start, end: tail ? tail.end : end, parsed, points, kind: words.kind, tail };
           (ending[j] ??= []).push(candidate);
           any = true;
+          if (!i && j === n - 1) whole = candidate; else if (points > rival) rival = points;
           record?.(candidate, reasons);
           continue;
         }
@@ -173,7 +177,9 @@ export function numbersInRun(setting, region, record) {
     }
   }
   setting.note = null;
-  return any ? choose(ending, limit) : [];
+  if (!any) return [];
+  const all = /** @type {Candidate | null} */ (whole);
+  return all && all.points >= limit && all.points >= rival ? [all] : choose(ending, limit);
 }
 
 /** Dynamic programme over group boundaries; two states: the group before is part of a number, or is not. */

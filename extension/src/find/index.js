@@ -66,9 +66,9 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
     readRun(text, at, setting.floor);
     const total = run.at[run.count];
     let next = run.next;
-    const inSip = sips.find(s => at >= s.start && at < s.end);
+    const inSip = sips.length ? sips.find(s => at >= s.start && at < s.end) : undefined;
     if (inSip) next = inSip.end;
-    else if (run.count && letterFollows(text, run.end[run.count - 1])) {
+    else if (run.count && run.end[run.count - 1] - run.start[run.count - 1] < 5 && letterFollows(text, run.end[run.count - 1])) {
       const v = readVanity(text, region);
       if (v && v.start >= setting.floor && weighVanity(setting, v, record)) {
         (found ??= []).push({ start: v.start, end: v.end, e164: e164(v.parsed), ext: null, country: v.parsed.main });

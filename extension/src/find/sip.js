@@ -10,7 +10,7 @@ const MEETING = /^\d{8,12}@(?!(?:[a-z0-9-]+\.)*(?:calls|rooms|room)\.)(?:[a-z0-9
 export function findSip(text) {
   /** @type {{start: number, end: number, sip: string}[]} */ const found = [];
   if (!text.includes('@')) return found;
-  const any = /sip|webex\.com|video/i.test(text);
+  const any = (text.includes('sip') || text.includes('webex.com') || /SIP|Sip|Video|video|WEBEX/.test(text));
   if (!any) return found;
   URI.lastIndex = 0;
   for (let m = URI.exec(text); m; m = URI.exec(text)) {

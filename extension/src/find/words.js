@@ -1,55 +1,62 @@
-/** Looks words up: what kind of number a word announces. Built at the first number, remembered per word. */
-import * as phone from './vocabulary/phone.js';
-import * as other from './vocabulary/other.js';
+/** Looks words up: what kind of number a word announces. The tables are unpacked at the first number; answers are remembered. */
+import * as dense from './vocabulary/dense.js';
+import { hash, plain } from './vocabulary/hash.js';
+import { PAIRS, STEMS, SUFFIXES, UNITS, WORDS } from './vocabulary/hashed.js';
 
 export const NONE = 0, PHONE = 1, CONTACT = 2, FAX = 3, OTHER = 4, NUMBER = 5, MEETING = 6, UNIT = 7, ORDER = 8, SALE = 9;
-const LISTS = [[UNIT, other.UNIT], [NUMBER, other.NUMBER], [SALE, phone.SALE], [CONTACT, phone.CONTACT], [OTHER, other.OTHER], [ORDER, other.ORDER], [FAX, phone.FAX], [PHONE, phone.PHONE], [MEETING, other.MEETING]];
-const DENSE = [[SALE, phone.SALE_DENSE], [PHONE, phone.PHONE_DENSE], [FAX, phone.FAX_DENSE], [OTHER, other.OTHER_DENSE], [NUMBER, other.NUMBER_DENSE], [MEETING, other.MEETING_DENSE]];
+/** @type {Record<string, number>} */
+const KINDS = { PHONE, CONTACT, FAX, OTHER, NUMBER, MEETING, UNIT, ORDER, SALE };
+const DENSE = [[SALE, dense.SALE_DENSE], [PHONE, dense.PHONE_DENSE], [FAX, dense.FAX_DENSE], [OTHER, dense.OTHER_DENSE], [NUMBER, dense.NUMBER_DENSE], [MEETING, dense.MEETING_DENSE]];
 
-/** @type {Map<string, number>} */ const exact = new Map();
-/** @type {Map<string, number>} */ const stems = new Map();
-/** @type {Map<string, number>} */ const suffixes = new Map();
-/** @type {Map<string, number>} */ const pairs = new Map();
-/** @type {Map<string, number>} */ const units = new Map();
-/** @type {Map<string, number>} */ const memo = new Map();
-const MEMO = 4000;
-/** @type {RegExp} */ let dense;
-/** @type {Map<string, number>} */ const denseKind = new Map();
+/** @type {Map<number, number>} */ let words;
+/** @type {Map<number, number>} */ let stems;
+/** @type {Map<number, number>} */ let suffixes;
+/** @type {Map<number, number>} */ let pairs;
+/** @type {Map<number, number>} */ let units;
+/** @type {RegExp | undefined} */ let anyDense;
 /** @type {RegExp} */ let denseUnit;
+/** @type {Map<string, number>} */ const denseKind = new Map();
+/** @type {Map<string, number>} */ const memo = new Map();
+const MEMO = 2000;
 
-const MARKS = /[\u0300-\u036f]/g, LATER = /[^\x00-\x7f]/;
-/** Lower case; Latin, Greek and Cyrillic letters without accents. */
-export function plain(/** @type {string} */ word) {
-  const low = word.toLowerCase();
-  if (!LATER.test(low)) return low;
-  const c = low.charCodeAt(0);
-  return (c < 0x530 || (c >= 0x1e00 && c < 0x2000) ? low.normalize('NFD').replace(MARKS, '') : low)
-    .replace(/[đøłæßıœþ]/g, ch => ({ đ: 'd', ø: 'o', ł: 'l', æ: 'ae', ß: 'ss', ı: 'i', œ: 'oe', þ: 'th' }[ch] ?? ch));
+/** `kind,k,count,digits …`: the differences of sorted hashes, quotient in ones and a zero, remainder in k bits. */
+function unpack(/** @type {string} */ packed) {
+  /** @type {Map<number, number>} */ const out = new Map();
+  for (const part of packed.split(' ')) {
+    const [name, k, count] = part.split(',', 3), from = name.length + k.length + count.length + 3;
+    let at = 0, h = -1;
+    const bit = () => { const c = part.charCodeAt(from + (at / 6 | 0)), v = c === 126 ? 44 : c - 48; return v >> (5 - at++ % 6) & 1; };
+    for (let n = 0; n < +count; n++) {
+      let d = 0;
+      while (bit()) d++;
+      for (let i = 0; i < +k; i++) d = d << 1 | bit();
+      h += d + 1;
+      out.set(h, KINDS[name]);
+    }
+  }
+  return out;
 }
 
 function build() {
-  for (const [kind, list] of LISTS) {
-    for (const entry of String(list).split(/\s+/)) {
-      if (!entry) continue;
-      const word = plain(entry.replace(/[.:]$/, ''));
-      if (kind === UNIT) units.set(word, 1);
-      else if (word.includes('_')) pairs.set(word.replace(/_/g, ' '), +kind);
-      else if (word[0] === '*') suffixes.set(word.slice(1), +kind);
-      else if (word.endsWith('*')) stems.set(word.slice(0, -1), +kind);
-      else exact.set(word, +kind);
-    }
-  }
+  words = unpack(WORDS);
+  stems = unpack(STEMS);
+  suffixes = unpack(SUFFIXES);
+  pairs = unpack(PAIRS);
+  units = unpack(UNITS);
+}
+
+function buildDense() {
   const all = [];
   for (const [kind, list] of DENSE) for (const word of String(list).split(/\s+/)) if (word) { denseKind.set(word, +kind); all.push(word); }
-  dense = new RegExp(all.sort((a, b) => b.length - a.length).join('|'), 'g');
-  denseUnit = new RegExp(`^(?:${other.UNIT_DENSE.trim().split(/\s+/).join('|')})`);
+  denseUnit = new RegExp(`^(?:${dense.UNIT_DENSE.trim().split(/\s+/).join('|')})`);
+  return anyDense = new RegExp(all.sort((a, b) => b.length - a.length).join('|'), 'g');
 }
 
 /** @param {string} word as written, no spaces @returns {number} one of the kinds above */
 export function kindOf(word) {
   const known = memo.get(word);
   if (known !== undefined) return known;
-  if (!exact.size) build();
+  if (!words) build();
   if (memo.size > MEMO) memo.clear();
   const kind = find(plain(word));
   memo.set(word, kind);
@@ -58,20 +65,20 @@ export function kindOf(word) {
 
 /** @returns {number} */
 function find(/** @type {string} */ word) {
-  const direct = exact.get(word);
+  const direct = words.get(hash(word));
   if (direct !== undefined) return direct;
   if (word.includes('/')) {
     const parts = word.split('/').filter(part => part.length > 1).map(find);
     if (parts.includes(PHONE)) return PHONE;
   }
   let stem = NONE;
-  for (let n = Math.min(word.length, 16); n >= 3 && !stem; n--) stem = stems.get(word.slice(0, n)) ?? NONE;
+  for (let n = Math.min(word.length, 16); n >= 3 && !stem; n--) stem = stems.get(hash(word, 0, n)) ?? NONE;
   let suffix = NONE;
-  for (let n = Math.min(word.length - 1, 10); n >= 2 && !suffix; n--) suffix = suffixes.get(word.slice(-n)) ?? NONE;
+  for (let n = Math.min(word.length - 1, 12); n >= 2 && !suffix; n--) suffix = suffixes.get(hash(word, word.length - n)) ?? NONE;
   if (suffix === NUMBER) return stem && stem !== NUMBER ? (stem === CONTACT ? PHONE : stem) : OTHER;
   if (stem || suffix) return suffix || stem;
   if (/^[\u0590-\u07ff]/.test(word)) { // Arabic and Hebrew write articles and prepositions onto the word
-    for (let n = 1; n <= 3 && word.length - n >= 2; n++) if (/^(?:[והבלמשכ]|ו?ה|[وبلكف]|[وفبك]?ال|لل|ولل)$/.test(word.slice(0, n))) { const inner = exact.get(word.slice(n)); if (inner) return inner; }
+    for (let n = 1; n <= 3 && word.length - n >= 2; n++) if (/^(?:[והבלמשכ]|ו?ה|[وبلكف]|[وفبك]?ال|لل|ولل)$/.test(word.slice(0, n))) { const inner = words.get(hash(word, n)); if (inner) return inner; }
   }
   if (word.includes('-') || word.includes('/') || word.includes('.')) {
     const parts = word.split(/[-/.]+/).filter(part => part.length > 2).map(find).filter(Boolean);
@@ -83,19 +90,19 @@ function find(/** @type {string} */ word) {
 
 /** @param {string} phrase two words with one space */
 export function kindOfPair(phrase) {
-  if (!exact.size) build();
-  return pairs.get(plain(phrase)) ?? NONE;
+  if (!words) build();
+  return pairs.get(hash(plain(phrase))) ?? NONE;
 }
 
 /** @param {string} text a stretch of unspaced script @returns {{kind: number, index: number, other: boolean}} the word nearest to its end, and whether an id is named at all */
 export function lastDense(text) {
-  if (!exact.size) build();
-  dense.lastIndex = 0;
+  const pattern = anyDense ?? buildDense();
+  pattern.lastIndex = 0;
   let kind = NONE, index = -1, other = false;
-  for (let m = dense.exec(text); m; m = dense.exec(text)) { kind = denseKind.get(m[0]) ?? NONE; index = m.index; other ||= kind === OTHER; }
+  for (let m = pattern.exec(text); m; m = pattern.exec(text)) { kind = denseKind.get(m[0]) ?? NONE; index = m.index; other ||= kind === OTHER; }
   return { kind, index, other };
 }
 
 /** @param {string} text what follows a number, unspaced script */
-export const startsWithUnit = text => { if (!exact.size) build(); return denseUnit.test(text); };
-export const isUnit = (/** @type {string} */ word) => { if (!exact.size) build(); return units.has(plain(word)); };
+export const startsWithUnit = text => { if (!anyDense) buildDense(); return denseUnit.test(text); };
+export const isUnit = (/** @type {string} */ word) => { if (!words) build(); return units.has(hash(plain(word))); };

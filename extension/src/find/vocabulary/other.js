@@ -1,4 +1,5 @@
 /**
+ * Source of hashed.js, which generate.mjs writes; not shipped itself.
  * Words that say another kind of number follows: same notation as phone.js.
  * OTHER: ids, money, law, transport, sport, health, post, science, meetings. NUMBER: words for “number”, which are one
  * of those unless a phone word stands beside them. MEETING: what must never be linked.
@@ -60,15 +61,6 @@ call_sign calls_per phone_cases phone_bill phone_bills mobile_app
 survey questionnaire encuesta umfrage nino: sequence sequencing iteration worker-0 request requests took retry job jobs task tasks node nodes thread process bytes byte kbytes rows row records record events event count counts qty quantity menge anzahl mengde antal cantidad quantite quantita hoeveelheid kpl szt ks db buc adet шт кількість количество כמות كمية عدد अदद
 `;
 
-export const MEETING_DENSE = `会议 會議 会議 ミーティング 미팅 회의 密码 密碼 パスワード 暗証番号 비밀번호 参加码 入会码 验证码 驗證碼 인증번호 ประชุม รหัสผ่าน パスコード アクセスコード 访问码`;
-export const OTHER_DENSE = `
-收据 工单 票据 序号 编码 整理券 見積 領収書 控え 受領 견적 영수 증서 ใบรับรอง เลขทะเบียน
-订单 訂單 单号 單號 发票 發票 统编 統編 統一編號 身份证 身分證 护照 護照 账号 帳號 账户 帳戶 卡号 卡號 银行 銀行 开户 快递 运单 物流 编号 編號 序列号 序號 序列號 型号 型號 合同 合約 保单 保單 邮编 郵遞區號 邮政编码 邮箱 群 微信号 ＱＱ 备案 備案 许可证 許可證 注册号 註冊 信用代码 税号 稅號 纳税 学号 學號 工号 員工 会员 會員 车牌 車牌 航班 车次 車次 股票 代码 代碼 价格 價格 金额 金額 总计 人民币 元 票号 票號 病历 病歷 医保 案号 案號 文号 批号 批號 批次 条码 條碼 版本 座标 坐标 期号 彩票 页码 号码牌 身份 档案 房间 房號 门牌 货号 貨號 验证 流水 交易 凭证 追蹤 包裹 取件 預約編號 受理 字第 設計
-注文番号 伝票 請求書 請求 領収 口座 普通預金 支店 銀行コード 会員番号 会員 お客様番号 顧客番号 顧客 受付番号 予約番号 整理番号 管理番号 製造番号 品番 型番 商品番号 商品コード コード 郵便 〒 法人番号 登録番号 登録 免許 許可 届出 番号札 マイナンバー 個人番号 保険証 証券番号 契約番号 社員番号 学籍番号 追跡 問い合わせ番号 お問い合わせ番号 問合せ番号 送り状 便名 列車 号車 特願 特開 価格 金額 税込 円 資料番号 図書 診察券 患者番号 文書 議案 株式 証券コード 当選 座標 番地 号室 識別 シリアル 免許証 部品 旅券 伝票番号
-주문번호 송장 운송장 택배 계좌 은행 카드번호 카드 주민등록 사업자 등록번호 등록 접수번호 예약번호 회원번호 회원 고객번호 고객 여권 면허 계약 증권 보험 우편번호 우편 편명 항공 열차 좌석 모델 시리얼 제품 상품 품번 바코드 송금 금액 가격 원 학번 사번 사건 문서 관리번호 환자 법인 통신판매 영수증 승인 당첨 좌표 도서 버전 코드 일련번호 참조 신고
-คำสั่งซื้อ ใบแจ้งหนี้ ใบเสร็จ บัญชี ธนาคาร บัตร เลขประจำตัว เลขที่ผู้เสียภาษี ผู้เสียภาษี ทะเบียน หมายเลขคำสั่ง พัสดุ ติดตาม เลขที่ สมาชิก ลูกค้าเลขที่ กรมธรรม์ สัญญา รหัส ไปรษณีย์ เที่ยวบิน รุ่น ราคา บาท หนังสือเดินทาง ใบอนุญาต ใบกำกับ ອໍເດີ ບັນຊີ គណនី លេខកូដ
-`;
-export const NUMBER_DENSE = `番号 号码 號碼 编码 編碼 번호 หมายเลข เลข ナンバー 第 号 號 ເລກ លេខ`;
 
 /** Units and nouns that, standing right after a number, make it a quantity. */
 export const UNIT = `
@@ -79,4 +71,3 @@ people persons personen inhabitants einwohner habitants habitantes abitanti inwo
 zip zip-code postcode street st. avenue ave blvd stars galaxy ton tons tonnes megapixel
 bd edition baht วินาที metres meters metros metri metrow metru
 `;
-export const UNIT_DENSE = `元 円 円税 원 บาท 人 名 件 台 個 个 ページ 页 頁 号 號 号室 年 月 日 時 时 分 秒 万 億 亿 株 票 本 冊 枚 회 명 개 년 월 일 시 호 대 건 ล้าน คน ปี`;

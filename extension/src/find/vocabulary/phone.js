@@ -1,4 +1,5 @@
 /**
+ * Source of hashed.js, which generate.mjs writes; not shipped itself.
  * Words that say a phone number follows. Lower case, Latin letters without accents (see words.js); `word*` is a stem,
  * `*word` an ending, `a_b` two words. PHONE names the thing or the act of calling; CONTACT names who or what is reached.
  */
@@ -36,14 +37,6 @@ ffon ffoniwch glao guthan fon_poca telefonoa deitu
 ტელ ტელეფონ* მობ მობილურ* დაგვირეკეთ დარეკეთ հեռ հեռախոս* բջջ զանգահարեք զանգ* ስልክ ስልክ_ቁጥር ደውሉ
 `;
 
-/** Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese: looked for anywhere, words there are not spaced. */
-export const PHONE_DENSE = `
-前台 值班 予約 ご注文 会長 예약 접수처 관리사무소 경비실 당직 담당 สำนักงาน ช่าง
-电话 電話 手机 手機 手機號 热线 熱線 专线 專線 座机 座機 致电 致電 拨打 撥打 拨 來電 来电 联系电话 咨询电话 客服 总机 總機 免费电话 市话 传呼 微信同号 微信同號 洽询 洽詢 請洽 请洽 洽 联络 聯絡 联系方式 聯絡方式 行動 直线 直線 訂位 查詢
-ＴＥＬ でんわ 携帯 ケータイ ダイヤル ダイアル フリーコール 連絡先 お問い合わせ お問合せ 問い合わせ 問合せ 代表 お申し込み 緊急連絡 ホットライン 直通 受付窓口 コールセンター 連絡 窓口
-전화 연락처 휴대폰 핸드폰 휴대전화 고객센터 콜센터 문의 대표번호 대표 상담 핫라인 유선 직통 수신자 연락 통화
-โทร เบอร์ มือถือ สายด่วน ติดต่อ โทรศัพท์ คอลเซ็นเตอร์ ໂທ ໂທລະສັບ ມືຖື ເບີ ទូរស័ព្ទ ទូរសព្ទ លេខទូរស័ព្ទ ហៅ ဖုန်း တယ်လီဖုန်း ဆက်သွယ်ရန်
-`;
 
 export const CONTACT = `
 via info infos encargos encomendas_via marcacoes marcaciones billetterie biglietteria billeterie kassa kasa kassan pokladna jegypenztar lippukassa billetkontor kartenvorverkauf abschleppdienst depannage astreinte dispatch taller oficina officina garage farmacia dierenambulance meldpunt pomoc_drogowa эвакуатор касса каса пекарн* cekici soccorso
@@ -78,7 +71,5 @@ export const SALE = `
 lost missing reward lessons tuition tutor babysitter nachhilfe entlaufen vermisst unterricht cours perdu perdue clases perdido perdida busca extraviado aulas perdeu-se perdeu desapareceu explicacoes lezioni smarrito smarrita ripetizioni vermist gitaarles bijles bortsprungen lektioner kadonnut kadunud pazudis dingo zaginal zaginela korepetycje ztratil ztratila doucovani stratil sa elveszett korrepetalas pierdut meditatii izgubljen izgubljena instrukcije χαθηκε μαθηματα пропала пропал уроки репетитор загубився зник изгубено изгубен kayip ders dersi ozel_ders אבד שיעורי ضاع مفقود دروس khoa_hoc hilang les खो ट्यूशन bortlobet undervisning 
 for_sale to_let sale selling wanted rent vendo vende vendesi vendese venduto affitto affittasi cerco vends vend loue cherche verkaufe verkauft vermiete suche kaufe saljes selges saelges myydaan myyn vuokrataan ostetaan sprzedam kupie wynajme prodam prodavam koupim predam kupim elado kiado vand inchiriez prodajem prodaje iznajmljujem kupujem muua myya parduodu parduodama pardod продам продаю продаётся продается куплю сдам сдаю здам продавам продаю продајем издајем давам πωλειται ενοικιαζεται ζητειται satilik kiralik satiyorum למכירה להשכרה للبيع للايجار للإيجار مطلوب فروش فروشی बिकाऊ बेचना বিক্রয় ban_xe ban_gap cho_thue dijual disewakan dicari alquilo alquila alquiler rento renta arriendo arrienda compro alugo aluga arrenda procuro te_koop te_huur gezocht sotiladi satilir
 `;
-export const SALE_DENSE = `팝니다 삽니다 매매 임대 売ります 譲ります 求む 貸します 转让 轉讓 出售 出租 求购 求租 ขาย ให้เช่า รับซื้อ`;
 
 export const FAX = `fax* telefax* telekopi* telecop* faks* факс* φαξ פקס فاكس الفاكس فکس دورنگار नैफ़ैक्स फैक्स फ़ैक्स faxnummer fax.nr f ფაქს* ֆաքս* فاکس ফ্যাক্স`;
-export const FAX_DENSE = `传真 傳真 ファックス ファクス ファクシミリ ＦＡＸ 팩스 แฟกซ์ โทรสาร ແຟັກ`;
