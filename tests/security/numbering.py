@@ -43,8 +43,10 @@ def but(wanted: str, *others: str) -> str:
 def of_code(code: int, regions: tuple[str, ...]) -> dict[str, str]:
     if str(code) in NETWORKS:
         return {"costly": "\\d+"}
-    known = [PhoneMetadata.metadata_for_nongeo_region(code)] if regions == ("001",) else [PhoneMetadata.metadata_for_region(name) for name in regions]
-    of = {name: union(pattern(item, name) for item in known) for name in ("premium_rate", "toll_free", "shared_cost", "voip", "personal_number")}
+    nowhere = regions == ("001",)
+    known = [PhoneMetadata.metadata_for_nongeo_region(code) if nowhere else PhoneMetadata.metadata_for_region(name) for name in regions]
+    kinds = ("premium_rate", "toll_free", "shared_cost", "voip", "personal_number")
+    of = {name: union(pattern(item, name) for item in known) for name in kinds}
     # libphonenumber tells the types apart in this order.
     row = {"premium": of["premium_rate"], "shared": but(of["shared_cost"], of["toll_free"]),
            "costly": but(of["personal_number"], of["toll_free"], of["shared_cost"], of["voip"])}
@@ -57,8 +59,9 @@ def of_region(name: str) -> dict[str, str]:
     parts = {part: pattern(short, part) if short else "" for part in
              ("emergency", "short_code", "premium_rate", "toll_free", "sms_services", "carrier_specific")}
     codes = but(parts["short_code"], parts["emergency"], parts["toll_free"], parts["sms_services"], parts["carrier_specific"])
-    row = {"code": str(metadata.country_code), "international": metadata.international_prefix or "", "trunk": metadata.national_prefix_for_parsing or "",
-           "emergency": parts["emergency"], "short": union([parts["premium_rate"], codes])}
+    row = {"code": str(metadata.country_code), "international": metadata.international_prefix or "",
+           "trunk": metadata.national_prefix_for_parsing or "", "emergency": parts["emergency"],
+           "short": union([parts["premium_rate"], codes])}
     return {key: value for key, value in row.items() if value}
 
 

@@ -1,5 +1,6 @@
 import { codedError } from '../shared/errors.js';
 import { loadSettings } from '../shared/settings.js';
+import { hold, question, riskForHost } from './guard.js';
 import { log } from './log.js';
 import { request } from './native.js';
 
@@ -12,26 +13,34 @@ const NO_HOST = new Set(['HOST_NOT_FOUND', 'HOST_FORBIDDEN', 'HOST_DISABLED']);
 /** The settings that the host needs to route a call, by their names on both sides. */
 const FOR_HOST = ['ifNoWebex', 'service', 'dialPlan', 'templates'];
 
-let last = { key: '', at: -Infinity };
+/** @type {{key: string, at: number, outcome: Promise<Outcome> | null}} */
+let last = { key: '', at: -Infinity, outcome: null };
 
 /**
- * Places one call: settings, questions, the host, and its answer.
+ * Places one call; the same one asked for again within two seconds (a double click) is that call.
  * @param {CallRequest} call
  * @returns {Promise<Outcome>}
  */
-export async function place(call) {
-  const { settings } = await loadSettings();
+export function place(call) {
   const key = `${call.kind ?? 'audio'} ${call.uri}`;
   const now = performance.now();
-  if (!call.consent && !call.confirmed && key === last.key && now - last.at < DUPLICATE_MS) return { ok: false, error: codedError('DUPLICATE_CALL') };
-  if (settings.confirm === 'always' && !call.confirmed) return { ok: false, error: codedError('CALL_DECLINED'), ask: { reason: 'confirm' } };
-  last = { key, at: now };
+  if (!call.consent && !call.confirmed && last.outcome && key === last.key && now - last.at < DUPLICATE_MS) return last.outcome;
+  const outcome = placed(call);
+  last = { key, at: now, outcome };
+  return outcome;
+}
 
+/** Settings, questions, the host, and its answer. @param {CallRequest} call @returns {Promise<Outcome>} */
+async function placed(call) {
+  const { settings } = await loadSettings();
+  const held = hold(call, settings);
+  if (held) return held;
   const reply = await request('call', {
     uri: call.uri,
     ...(call.kind && { kind: call.kind }),
     ...(call.postDial && { postDial: call.postDial }),
     ...(call.consent && { consent: call.consent }),
+    ...(call.confirmed && { confirmed: true }),
     ...(settings.auditOrigin && call.origin && { origin: call.origin }),
     settings: forHost(settings),
   });
@@ -40,9 +49,9 @@ export async function place(call) {
     const { handedTo, scheme, uri, ms, notCarried } = reply;
     return { ok: true, handedTo, scheme, uri, ms, notCarried };
   }
-  last.at = -Infinity;
   const owner = reply.error.details?.owner;
   if (reply.error.name === 'CONSENT_NEEDED' && owner) return { ok: false, error: reply.error, ask: { reason: 'otherApplication', details: { owner }, consent: owner.id } };
+  if (reply.error.name === 'RISK_CONSENT_NEEDED') return question('risk', { classes: reply.error.details?.classes ?? [] }, reply.error);
   const fallback = settings.fallbackPlainLink && (NO_HOST.has(reply.error.name) || (reply.error.name === 'HOST_EXITED' && !reply.spoke)) && /^(tel|sip):/.test(call.uri) ? call.uri : undefined;
   return { ok: false, error: reply.error, ...(fallback && { fallback }) };
 }
@@ -57,6 +66,7 @@ export function forHost(settings) {
   return {
     ...Object.fromEntries(FOR_HOST.filter(name => !isEmpty(settings[name])).map(name => [name, settings[name]])),
     ...(order.length && { schemeOrder: { number: order, ...(address.length && { address }) } }),
+    ...riskForHost(settings),
     ...(settings.auditSink !== 'off' && { audit: { sink: settings.auditSink, digits: settings.auditDigits, retentionDays: settings.auditRetentionDays, origin: settings.auditOrigin } }),
   };
 }

@@ -41,8 +41,8 @@ const ask = async verb => request(verb, { settings: forHost((await loadSettings(
 
 /** Only what a call may carry goes on. @param {any} message */
 function callOf(message) {
-  const { uri, kind, postDial, shown, consent, confirmed } = message;
-  return { uri: String(uri), kind, postDial, shown, consent, confirmed };
+  const { uri, kind, postDial, shown, adopted, consent, confirmed } = message;
+  return { uri: String(uri), kind, postDial, shown, adopted, consent, confirmed };
 }
 
 /** @param {string} site @param {{rule: 'number'|'site', number?: string, undo?: boolean}} wish */

@@ -1,6 +1,8 @@
 import { api } from '../shared/api.js';
 import { t, wordError } from '../shared/i18n.js';
+import { questionWords } from '../shared/question.js';
 import { addStyle, hostLayer } from './host.js';
+import { SETTLE_MS } from './trust.js';
 
 /**
  * What became of a call, said in a small box of our closed root; also the questions before one.
@@ -28,6 +30,7 @@ const LONG_MS = 15000;
 let box = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
+let shownAt = 0;
 
 function made() {
   const layer = hostLayer();
@@ -65,7 +68,8 @@ function button(text, name, work) {
   made.textContent = text;
   made.className = name;
   made.addEventListener('click', event => {
-    if (!event.isTrusted) return;
+    // A click that was under way when the box appeared (a double click) was meant for something else.
+    if (!event.isTrusted || event.timeStamp - shownAt < SETTLE_MS) return;
     hide();
     work();
   });
@@ -78,6 +82,7 @@ function show(role, content, ms) {
   clearTimeout(timer);
   toast.setAttribute('role', role);
   toast.hidden = false;
+  shownAt = performance.now();
   // An empty live region first, so that what comes into it is spoken.
   toast.replaceChildren();
   requestAnimationFrame(() => toast.replaceChildren(...content));
@@ -95,12 +100,12 @@ export function showOutcome(outcome, shown, repeat) {
     return show('status', [line(t('outcome_handed', outcome.handedTo.name)), ...more], SHOWN_MS);
   }
   if (outcome.ask) {
-    const { reason, details, consent } = outcome.ask;
-    const question = reason === 'otherApplication' ? t('ask_otherApplication', details?.owner?.name ?? '') : t(`ask_${reason}`, shown, details?.target ?? '');
+    const { consent } = outcome.ask;
+    const { notes, question } = questionWords(outcome.ask, shown);
     const row = document.createElement('div');
     row.className = 'row';
     row.append(button(t('ask_no'), '', () => {}), button(t('ask_yes'), 'main', () => repeat({ consent, confirmed: true })));
-    return show('alert', [line(question), row], 0);
+    return show('alert', [...notes.map(note => line(note)), line(question), row], 0);
   }
   const { message, advice } = wordError(outcome.error);
   const row = document.createElement('div');

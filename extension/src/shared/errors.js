@@ -1,6 +1,6 @@
-import { errors } from '../../../manifests/errors.json';
+import table from '../../../manifests/errors.json' with { type: 'json' };
 
-const BY_NAME = new Map(errors.map(error => [error.name, error]));
+const BY_NAME = new Map(table.errors.map(error => [error.name, error]));
 
 /**
  * An error of manifests/errors.json by its name.

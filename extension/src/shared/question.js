@@ -1,0 +1,15 @@
+import { t } from './i18n.js';
+
+/**
+ * The words of a question before a call: what is special about it, and the question itself.
+ * @param {import('./messages.js').Question} ask @param {string} shown  the number as the person saw it
+ * @returns {{notes: string[], question: string}}
+ */
+export function questionWords({ reason, details = {} }, shown) {
+  if (reason === 'otherApplication') return { notes: [], question: t('ask_otherApplication', details.owner?.name ?? '?') };
+  const { target, classes = [] } = details;
+  return {
+    notes: [...(target ? [t('ask_mismatch', shown, target)] : []), ...classes.map((/** @type {string} */ name) => t(`risk_${name}`))],
+    question: t('ask_confirm', target || shown),
+  };
+}
