@@ -23,55 +23,78 @@ WEBEX = App("webex.desktop", "Webex", program="/opt/Webex/bin/CiscoCollabHost")
 OTHER = App("phone.desktop", "Phone", program="/usr/bin/phone")
 ENTRY = desktop_entry.parse("[Desktop Entry]\nType=Application\nExec=/opt/Webex/bin/CiscoCollabHost %U\n")
 
-separated = st.lists(st.sampled_from([*DIGITS, "-", ".", "(", ")"]), min_size=1, max_size=24).map("".join)
-number = st.builds(str.__add__, st.sampled_from(["", "+", "%2B", "+", "00"]), separated)
-label = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9-]{0,8}[A-Za-z0-9])?", fullmatch=True)
+grouped = st.lists(st.sampled_from([*DIGITS, *DIGITS, "-", ".", "(", ")"]), min_size=1, max_size=14).map("".join)
+number = st.one_of(
+    st.builds(str.__add__, st.sampled_from(["", "+1", "%2B39", "+44", "00"]), grouped),
+    st.builds(str.__add__, st.sampled_from(["", "+", "%2B", "+0"]), st.text(st.sampled_from(DIGITS + "*#aF "), max_size=24)),
+)
+label = st.text(st.sampled_from("abcXYZ019-"), min_size=1, max_size=8)
 host = st.builds(
     lambda labels, last, port: ".".join([*labels, last]) + port,
-    st.lists(label, max_size=3),
+    st.lists(label, max_size=2),
     st.sampled_from(["com", "example", "it", "127.0.0.1", "[::1]"]),
-    st.sampled_from(["", ":5060", ":0", ":99999"]),
+    st.sampled_from(["", "", ":5060", ":99999"]),
 )
-user = st.text(st.sampled_from("abcXYZ019._-~+=&$!*/,%40 '\"é;:"), min_size=1, max_size=20)
-parameter = st.sampled_from(
-    [
-        ";ext=12",
-        ";ext=1-2",
-        ";isub=9",
-        ";phone-context=example.com",
-        ";phone-context=+39",
-        ";x=1",
-        ";m-x=1",
-        ";ext=",
-        ";user=phone",
-        ";transport=tcp",
-        ";EXT=7",
-        ";",
-    ]
+user = st.one_of(
+    st.text(st.sampled_from("abcXYZ019._-~+=&$!*/,"), min_size=1, max_size=20),
+    st.text(st.sampled_from("abc%40%C3%A9%20 '\"é;:@"), min_size=1, max_size=20),
 )
+good = st.sampled_from([";ext=12", ";ext=1-2", ";isub=9", ";phone-context=example.com", ";phone-context=+39", ";x=1", ";EXT=7"])
+bad = st.sampled_from([";m-x=1", ";ext=", ";", ";user=phone", ";transport=tcp", ";user=ip"])
+parameters = st.one_of(st.just([]), st.just([]), st.lists(good, max_size=2), st.lists(st.one_of(good, bad), max_size=3)).map("".join)
+sip_parameters = st.sampled_from(["", "", "", ";user=phone", ";user=ip", ";transport=tcp;user=phone", ";maddr=x"])
 post_dial = st.sampled_from(["", "", "", ",1", ",,12%23", "%3B9", ",x", ",", "*1"])
-path = st.one_of(
-    st.builds(lambda n, p, more: n + p + "".join(more), number, post_dial, st.lists(parameter, max_size=3)),
-    st.builds(lambda u, h, more: f"{u}@{h}" + "".join(more), user, host, st.lists(parameter, max_size=2)),
+number_path = st.builds(lambda n, p, more: n + p + more, number, post_dial, parameters)
+address_path = st.one_of(
+    st.builds(lambda u, h, more: f"{u}@{h}{more}", user, host, sip_parameters),
+    st.builds(lambda n, h: f"{n}@{h};user=phone", grouped, host),
 )
-query = st.lists(
+value = {
+    "telephone": st.one_of(number, st.just("%2B390612345678")),
+    "email": st.sampled_from(["a%40example.com", "a.b%2Bc@example.com", "a", ""]),
+    "x-source": st.sampled_from(["My%20CRM", "CRM", "%22", "%0A"]),
+    "x-success": st.sampled_from(["https%3A%2F%2Fexample.com", "webextel%3A1", "javascript%3Ax"]),
+    "x-cancel": st.sampled_from(["https%3A%2F%2Fexample.com", "data%3Ax"]),
+    "q": st.just("1"),
+}
+pair = st.sampled_from([*value, "telephone", "email", "x-source"]).flatmap(lambda name: value[name].map(lambda text: f"{name}={text}"))
+query = st.lists(pair, min_size=1, max_size=4).map(lambda pairs: "login?" + "&".join(pairs))
+slashes = st.sampled_from(["", "", "//"])
+well_made = st.one_of(
     st.builds(
-        lambda name, value: f"{name}={value}",
-        st.sampled_from(["telephone", "email", "x-source", "x-success", "x-cancel", "X-Source", "q"]),
-        st.one_of(
-            number, st.sampled_from(["a%40example.com", "My%20CRM", "https%3A%2F%2Fexample.com", "javascript%3Ax", "%22", "", "7042"])
-        ),
+        lambda s, slash, rest: f"{s}:{slash}{rest}", st.sampled_from(["tel", "webextel", "clicktocall", "sip", "TEL"]), slashes, number_path
     ),
-    max_size=4,
-).map(lambda pairs: "login?" + "&".join(pairs))
-scheme = st.sampled_from(["tel", "sip", "webextel", "clicktocall", "webexauth", "TEL", "WebExTel", "callto", "javascript"])
-well_made = st.builds(lambda s, slashes, rest: f"{s}:{slashes}{rest}", scheme, st.sampled_from(["", "//"]), st.one_of(path, path, query))
+    st.builds(
+        lambda s, slash, rest: f"{s}:{slash}{rest}", st.sampled_from(["sip", "webextel", "clicktocall", "SIP"]), slashes, address_path
+    ),
+    st.builds(lambda s, rest: f"{s}://{rest}", st.sampled_from(["webextel", "webexauth", "WebExTel"]), query),
+    st.builds(lambda s, rest: f"{s}:{rest}", st.sampled_from(["callto", "javascript", "webexauth", "sip"]), st.one_of(number_path, query)),
+)
+plain_number = st.from_regex(r"(\+[1-9][0-9]{0,3}|[0-9]{1,5})([-.()]?[0-9]{2,4}){0,2}", fullmatch=True)
+plain = st.one_of(
+    st.builds(
+        "{}:{}{}{}{}".format,
+        st.sampled_from(["tel", "webextel", "clicktocall", "sip", "TEL", "Sip"]),
+        slashes,
+        plain_number,
+        st.sampled_from(["", "", "", ",,12", ",1%23", "%3B9*8"]),
+        st.sampled_from(["", "", ";ext=47-11", ";isub=9", ";ext=3;isub=4", ";x=1"]),
+    ),
+    st.builds(
+        "{}:{}{}@{}example.{}".format,
+        st.sampled_from(["sip", "webextel", "clicktocall", "SIP"]),
+        slashes,
+        st.text(st.sampled_from("abcXYZ019._-~+=&$!*/,"), min_size=1, max_size=20),
+        st.sampled_from(["", "voip.", "X-1."]),
+        st.sampled_from(["com", "IT", "org:5061"]),
+    ),
+)
 noise = st.text(max_size=60)
 noisy = st.builds(
     lambda text, at, extra: text[: at % (len(text) + 1)] + extra + text[at % (len(text) + 1) :], well_made, st.integers(0, 99), noise
 )
-anything = st.one_of(well_made, well_made, well_made, noisy, noise)
-dialled = st.one_of(anything, number, st.text(st.sampled_from(DIGITS + "+-() ./*#,;\u00a0\u2013ext"), max_size=24))
+anything = st.one_of(plain, plain, plain, well_made, well_made, noisy, noise)
+dialled = st.one_of(anything, anything, number, st.text(st.sampled_from(DIGITS + "+-() ./*#,;\u00a0\u2013ext"), max_size=24))
 PLANS = [
     {},
     {"outsideLine": "0"},
