@@ -33,6 +33,14 @@ def replies(stream: bytes) -> list[dict]:
     return found
 
 
+def eventually(path: Path, seconds: float = 20) -> str:
+    """The content of a file that another program is about to write."""
+    end = time.monotonic() + seconds
+    while not path.exists() and time.monotonic() < end:
+        time.sleep(0.01)
+    return path.read_text()
+
+
 def source_command() -> list[str]:
     return [sys.executable, "-m", "webex_click_to_call"]
 

@@ -3,10 +3,9 @@
 import os
 import random
 import subprocess
-import time
 
 import pytest
-from tests.host.machines import source_command
+from tests.host.machines import eventually, source_command
 
 from webex_click_to_call import uri
 from webex_click_to_call.handlers import desktop_entry
@@ -312,16 +311,14 @@ def test_the_uri_is_one_argument_whatever_it_contains(machine, nasty):
 
 def test_what_is_opened_outlives_the_host_and_has_no_part_in_its_pipes(machine):
     script = machine.bin / "slow"
-    script.write_text(f"#!/bin/sh\nls -l /proc/self/fd > {machine.root}/fds\nsleep 1\nps -o sid=,pid= -p $$ > {machine.root}/alive\n")
+    script.write_text(
+        f"#!/bin/sh\nls -l /proc/self/fd > {machine.root}/fds\nsleep 1\nps -o sid=,pid= -p $$ > {machine.root}/alive.new; mv {machine.root}/alive.new {machine.root}/alive\n"
+    )
     script.chmod(0o755)
     machine.desktop("webex.desktop", f"{script} %u", "webextel")
     answers, status, _ = machine.talk(source_command(), {"version": 1, "id": 1, "verb": "call", "uri": "tel:+39061234567"})
     assert answers[0]["ok"] and status == 0
-    for _ in range(300):
-        if (machine.root / "alive").exists() and (machine.root / "alive").read_text().strip():
-            break
-        time.sleep(0.02)
-    session, process = (machine.root / "alive").read_text().split()
+    session, process = eventually(machine.root / "alive").split()
     assert session == process
     targets = [line.split(" -> ")[1] for line in (machine.root / "fds").read_text().splitlines() if " -> " in line]
     assert not [target for target in targets if target.startswith(("pipe:", "socket:"))]
@@ -357,16 +354,16 @@ def test_children_get_none_of_our_python(machine, monkeypatch):
 
 def test_the_frozen_host_starts_children_with_the_sessions_own_libraries(machine, frozen):
     script = machine.bin / "show"
-    script.write_text(f"#!/bin/sh\nenv > {machine.root}/env\n")
+    script.write_text(f"#!/bin/sh\nenv > {machine.root}/env.new; mv {machine.root}/env.new {machine.root}/env\n")
     script.chmod(0o755)
     machine.desktop("webex.desktop", f"{script} %u", "webextel")
     for before in (None, "/some/where"):
         if before:
             machine.env["LD_LIBRARY_PATH"] = before
         (machine.root / "env").unlink(missing_ok=True)
+        machine.forget_calls()
         machine.talk(frozen, {"version": 1, "id": 1, "verb": "call", "uri": "tel:+39061234567"})
-        machine.calls(1, seconds=0.5)
-        lines = (machine.root / "env").read_text().splitlines()
+        lines = eventually(machine.root / "env").splitlines()
         found = [line.partition("=")[2] for line in lines if line.startswith("LD_LIBRARY_PATH=")]
         assert found == ([before] if before else [])
         assert not [line for line in lines if "_PYI" in line or "_MEI" in line]
