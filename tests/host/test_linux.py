@@ -311,9 +311,8 @@ def test_the_uri_is_one_argument_whatever_it_contains(machine, nasty):
 
 def test_what_is_opened_outlives_the_host_and_has_no_part_in_its_pipes(machine):
     script = machine.bin / "slow"
-    script.write_text(
-        f"#!/bin/sh\nls -l /proc/self/fd > {machine.root}/fds\nsleep 1\nps -o sid=,pid= -p $$ > {machine.root}/alive.new; mv {machine.root}/alive.new {machine.root}/alive\n"
-    )
+    steps = [f"ls -l /proc/self/fd > {machine.root}/fds", "sleep 1", "ps -o sid=,pid= -p $$ > $0.new", f"mv $0.new {machine.root}/alive"]
+    script.write_text("\n".join(["#!/bin/sh", *steps, ""]))
     script.chmod(0o755)
     machine.desktop("webex.desktop", f"{script} %u", "webextel")
     answers, status, _ = machine.talk(source_command(), {"version": 1, "id": 1, "verb": "call", "uri": "tel:+39061234567"})
