@@ -21,7 +21,7 @@ const look = createLook(shadow => observer?.watch(shadow));
 
 /** @param {Node} root */
 function hasCallLink(root) {
-  return root.nodeType !== 3 && /** @type {ParentNode} */ (/** @type {any} */ (root)).querySelector(CALL_LINK) !== null;
+  return 'querySelector' in root && /** @type {ParentNode} */ (/** @type {any} */ (root)).querySelector(CALL_LINK) !== null;
 }
 
 function go() {
@@ -53,12 +53,12 @@ function lookOn(until) {
 async function ask() {
   if (asked) return;
   asked = true;
+  look.clear();
+  running = false;
+  const injected = await api.runtime.sendMessage({ type: PAGE.WANTED }).catch(() => false);
+  if (injected) return;
   stop();
-  try {
-    if (!(await api.runtime.sendMessage({ type: PAGE.WANTED }))) asked = false;
-  } catch {
-    asked = false;
-  }
+  asked = false;
 }
 
 function stop() {
@@ -71,7 +71,9 @@ function stop() {
 function start() {
   if (asked || observer || !document.documentElement) return;
   observer = createObserver({
+    touched: HANDOVER.noteChange,
     changed(nodes, whole) {
+      if (asked) return;
       for (const root of whole ? [document] : new Set(nodes.map(lineRoot))) {
         if (hasCallLink(root)) return void ask();
         look.add(root);

@@ -1,6 +1,6 @@
 const KEY = Symbol.for('click-to-call.handover');
 
-/** @typedef {{take?: () => void, taken?: boolean}} State */
+/** @typedef {{take?: () => void, taken?: boolean, changed?: boolean}} State */
 const state = /** @type {State} */ (/** @type {any} */ (globalThis)[KEY] ??= {});
 
 /** How stage 1 hands the frame over to stage 2, in the isolated world that both share. */
@@ -17,4 +17,7 @@ export const HANDOVER = {
     return true;
   },
   taken: () => state.taken === true,
+  /** Stage 1 saw the tree change after it was parsed: there is code at work. */
+  noteChange: () => void (state.changed = true),
+  changed: () => state.changed === true,
 };

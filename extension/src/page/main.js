@@ -74,7 +74,7 @@ function link(settings) {
     touched(records) {
       for (const record of records) {
         if (record.type === 'characterData') links.written(record.target);
-        else if (!facts.scripted && notices(record)) renounce();
+        if (!facts.scripted && notices(record)) renounce();
       }
     },
     changed(nodes, whole) {
@@ -116,19 +116,14 @@ function link(settings) {
     },
   });
 
-  /** Page code came into a page that had none, or something touched our anchors. */
+  /** Something is at work in a page that seemed to have no code. */
   function renounce() {
     facts = { ...facts, scripted: true };
     links.demote();
   }
 
-  /** @param {MutationRecord} record */
-  function notices({ addedNodes, removedNodes, target }) {
-    if (isOurs(target)) return true;
-    for (const node of addedNodes) if (node.nodeName === 'SCRIPT' || (node instanceof Element && node.querySelector('script'))) return true;
-    for (const node of removedNodes) if (isOurs(node)) return true;
-    return false;
-  }
+  /** Any change that is not ours tells of code; what extensions put beside the body (our own layer and card too) does not. @param {MutationRecord} record */
+  const notices = ({ target, addedNodes }) => target !== document.documentElement || [...addedNodes].some(node => node.nodeName === 'SCRIPT' || node === document.body);
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let counting;

@@ -39,9 +39,13 @@ export function createObserver({ touched, changed, resting }) {
       }
       if (record.type === 'characterData') dirty.add(record.target);
       else {
-        for (const node of record.addedNodes) if (node.nodeType === 3 || node.nodeType === 1) dirty.add(node);
-        if (record.previousSibling) dirty.add(record.previousSibling);
-        if (record.nextSibling) dirty.add(record.nextSibling);
+        for (const node of record.addedNodes) if (isRead(node)) dirty.add(node);
+        let before = record.previousSibling;
+        while (before && !isRead(before)) before = before.previousSibling;
+        if (before) dirty.add(before);
+        let after = record.nextSibling;
+        while (after && !isRead(after)) after = after.nextSibling;
+        if (after) dirty.add(after);
         if (record.removedNodes.length) dirty.add(record.target);
       }
     }
@@ -122,6 +126,9 @@ export function createObserver({ touched, changed, resting }) {
     },
   };
 }
+
+/** Text and elements are read; frameworks put comments between them. @param {Node} node */
+const isRead = node => node.nodeType === 3 || node.nodeType === 1;
 
 /**
  * Calls back when the page is idle, soon in any case.

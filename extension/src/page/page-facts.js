@@ -1,3 +1,4 @@
+import { HANDOVER } from './handover.js';
 import { selectorNotices } from './placement.js';
 
 const MAX_RULES = 4000;
@@ -10,8 +11,9 @@ export function pageFacts() {
 }
 
 function isScripted() {
-  if (window !== window.top || window.opener) return true;
+  if (window !== window.top || window.opener || HANDOVER.changed()) return true;
   for (const script of document.scripts) if (script.src || !INERT_SCRIPT.test(script.type)) return true;
+  if (performance.getEntriesByType('resource').some(entry => /** @type {PerformanceResourceTiming} */ (entry).initiatorType === 'script')) return true;
   if (document.querySelector('iframe, frame, object, embed, a[href^="javascript:" i]')) return true;
   return document.evaluate("boolean(//@*[starts-with(name(), 'on')])", document, null, XPathResult.BOOLEAN_TYPE, null).booleanValue;
 }
