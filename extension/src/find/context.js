@@ -40,7 +40,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
       let from = i;
       while (from > limit && i - from < 16 && (isDense(text.charCodeAt(from - 1)) || isInvisible(text.charCodeAt(from - 1)))) from--;
       const hit = lastDense(text.slice(from, i + 1));
-      if (hit.kind && hit.index === 0 && hit.kind !== PHONE && afterDigit(text, from, limit)) { i = from; seen++; continue; } // 46號: a counter, not a label
+      if (hit.kind && hit.kind !== PHONE && i - from < 3 && afterDigit(text, from, limit)) { i = from; seen++; continue; } // 46號: a counter, not a label
       if (hit.kind === SALE) return { kind: CONTACT, near: seen, start: from + hit.index, end: i + 1 };
       if (spent) { i = from; seen++; continue; }
       if (hit.kind === NUMBER) return besideNumber(text.slice(Math.max(limit, from - 12), from + hit.index), from + hit.index, i + 1, seen);
@@ -67,7 +67,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     else if (kind && !(kind === OTHER && word.length === 1 && seen)) {
       if (numberAt >= 0 && kind === PHONE && seen - numberAt > 3) return { kind: NUMBER, near: numberAt, start: from, end: i + 1 };
       if (kind === OTHER && weak !== none && weak.near < seen) return weak;
-      if (kind === OTHER && numberAt < 0 && CUSTOMER.test(word) && servedBefore(text, from, limit)) return { kind: CONTACT, near: seen, start: from, end: i + 1 };
+      if (kind === OTHER && numberAt < 0 && servedBefore(text, from, limit, CUSTOMER.test(word))) return { kind: CONTACT, near: seen, start: from, end: i + 1 };
       return { kind, near: comma && kind === OTHER ? seen + 4 : seen, start: from, end: i + 1 };
     }
     i = from;
@@ -92,13 +92,14 @@ const afterDigit = (/** @type {string} */ text, /** @type {number} */ from, /** 
   from > limit && (digitValue(text.charCodeAt(from - 1)) >= 0 || (separator(text.charCodeAt(from - 1)) === SPACE && from - 1 > limit && digitValue(text.charCodeAt(from - 2)) >= 0));
 
 /** One booking has an id, bookings have a desk. */
-const SINGULAR = /^(?:booking|r[eé]servation|reserva|buchung|reservierung|prenotazione|boo?kning|rezerwacja|rezervac[ei][ja]?|foglal[aá]s|rezervasyon|брон|резервация|κράτηση|حجز|الحجز|police|tempahan|reservasi|bestilling|narocilo)/i;
+const SINGULAR = /^(?!.*[a-z]s$)(?:booking|r[eé]servation|reserva|buchung|reservierung|prenotazione|boo?kning|rezerwacja|rezervac[ei][ja]?|foglal[aá]s|rezervasyon|брон|резервация|κράτηση|حجز|الحجز|police|tempahan|reservasi|bestilling|narocilo)/i;
 /** People who are served: “atención al socio”, “service client”, “customer” are about calling when a service word leads. */
 const CUSTOMER = /^(?:client|kund|klant|customer|klient|z[aá]kazn|[uü]gyf|soci|m[uü][sş]teri|asiakas|клиент|клієнт|πελατ|lid|leden|member|medlem|patient|pa[cz]ient|abonn|assur|usuario|utente)/i;
-function servedBefore(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit) {
+const QUESTION = /^(?:frage|question|quer|enquir|inquir|d[uú]das?$|domand|d[uú]vida|vra+g|fr[aå]g|sp[oø]r[gs]|pytan|dotaz|ot[aá]zk|k[eé]rd[eé]s|[iî]ntreb|вопрос|питан|въпрос|ερωτ|soru|kysy|ask|info|problem|störung|panne)/i;
+function servedBefore(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit, /** @type {boolean} */ customer) {
   for (let i = from - 1, n = 0; i >= limit && n < 3; i--) {
     const c = text.charCodeAt(i);
-    if (isLetter(c)) { const start = wordStart(text, i, limit); if (kindOf(text.slice(start, i + 1)) === CONTACT) return true; i = start; n++; } else if (c !== 32 && c !== 39 && c !== 0x2019 && c !== 0xa0) return false;
+    if (isLetter(c)) { const start = wordStart(text, i, limit); const word = text.slice(start, i + 1); if (QUESTION.test(word) || (customer && kindOf(word) === CONTACT)) return true; i = start; n++; } else if (c !== 32 && c !== 39 && c !== 0x2019 && c !== 0xa0) return false;
   }
   return false;
 }

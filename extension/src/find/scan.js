@@ -48,7 +48,7 @@ export function readRun(text, from, floor) {
       if (digitValue(c) >= 0) { found = flags > 0; break; }
       const kind = separator(c);
       if (kind && c !== 0xad) {
-        if (++width > MAX_SEPARATOR || (kind === DOT && flags & DOT)) break;
+        if (++width > MAX_SEPARATOR || (kind === DOT && flags & (DOT | SPACE))) break;
         flags |= kind;
       } else if (isInvisible(c)) { if (++hidden > MAX_INVISIBLE) break; }
       else if ((c | 32) === 120 && !flags && (text.charCodeAt(i + 1) | 32) === 120 && size <= 1 && run.digits[total - 1] === 0) { flags |= CARRIER; i++; width += 2; found = digitValue(text.charCodeAt(i + 1)) >= 0; if (found) { i++; break; } }

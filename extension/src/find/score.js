@@ -38,6 +38,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
       if (p.shape.trunk && !p.prefix) { points -= 42; note?.('national-prefix-missing', -42); }
       else if (p.shape.trunk) { const n = level === shape.COMPACT && !p.shape.open && national >= 8 ? 20 : 8; points += n; note?.('national-prefix', n); }
       else if (!p.prefix && national <= 8) { const n = national <= 6 ? -16 : level === shape.COMPACT ? -6 : -8; points += n; note?.('short', n); }
+      if (p.shape.trunk && national <= 5 && p.shape.open) { points -= 20; note?.('short', -20); }
       if (paren(i, j) && j > i) { points += 14; note?.('area-code-in-parentheses', 14); }
     }
     if (brackets && !zero) { points -= 40; note?.('enumeration', -40); }
@@ -102,7 +103,8 @@ export function edgeScore(text, start, end, plus, labelled, /** @type {Note | nu
     if (isUrl(text, b)) return veto('url');
     if (!labelled && !plus) { if (before !== 46 || !isLetter(before2)) { points -= 40; note?.('glued', -40); } }
   } else if (before === 45 && (before2 === 32 || before2 === 10) && !plus && !labelled) points -= 4;
-  if (before === 46 && before2 === 46 && !labelled) points -= 4;
+  if (before === 46 && !isWordChar(before2) && before2 !== 32 && !labelled) { points -= 30; note?.('glued', -30); }
+  if ((before === 91 && after === 93) || (before === 60 && after === 62)) { points -= 30; note?.('enumeration', -30); }
   if ((before === 43 || before === 42 || before === 60 || before === 62 || before === 0x7e || before === 0xd7 || before === 0xb1) && digitValue(before2) >= 0) return veto('arithmetic');
   if (before === 43 && !plus) points -= 30;
   if (plus && (before === 41 || digitValue(before) >= 0 || (before === 32 && (before2 === 41 || digitValue(before2) >= 0))) && separator(text.charCodeAt(start + 1)) === SPACE) return veto('arithmetic');

@@ -65,11 +65,16 @@ export function isThousands(/** @type {number} */ i, /** @type {number} */ j) {
   return true;
 }
 
-/** Small numbers in rising order: a draw, a list, a scale. */
+/** Small numbers in rising or falling order: a draw, a list, a scale. */
 export function isRising(/** @type {number} */ i, /** @type {number} */ j) {
   if (j - i < 3) return false;
-  for (let g = i; g <= j; g++) if (size(g) > 2 || value(g) > 60 || (g > i && value(g) <= value(g - 1))) return false;
-  return true;
+  let up = true, down = true;
+  for (let g = i; g <= j; g++) {
+    if (size(g) > 2 || value(g) > 60) return false;
+    if (g > i && value(g) <= value(g - 1)) up = false;
+    if (g > i && value(g) >= value(g - 1)) down = false;
+  }
+  return up || down;
 }
 
 /** 0: an ordinary number. 1: a staircase, as in examples and in jest. 2: all one digit or nothing but zeros: nobody's number. */
@@ -139,14 +144,15 @@ export function isFigures(/** @type {number} */ i, /** @type {number} */ j, /** 
   if (slashes > 1) return true;
   if (dots === 3 && j - i === 3 && [i, i + 1, i + 2, j].every(g => size(g) < 4 && value(g) < 256) && level !== EXACT) return true;
   if (j - i > 1 && level !== EXACT && allSlashes(i, j)) return true;
-  if (j - i === 1 && dots === 1 && run.at[j + 1] - run.at[i] <= 8) return true;
+  if (j - i === 1 && dots === 1 && run.at[j + 1] - run.at[i] <= 8 && (size(i) < 2 || run.digits[run.at[i]] !== 0)) return true;
   if (level === EXACT) return false;
   if (/\.[ -]+\./.test(pattern)) return true;
   if (level === FINER && dots < 5) return false;
   return (j - i === 1 && dots === 1 && (level !== AREA || run.digits[run.at[i]] !== 0)) || (dots === j - i && dots > 3)
-    || (dots > 0 && level === FREE && pattern.includes(' '));
+    || (dots > 0 && level === FREE && pattern.includes(' ')) || (dots > 0 && anyWide(i, j));
 }
 
+const anyWide = (/** @type {number} */ i, /** @type {number} */ j) => { for (let g = i + 1; g <= j; g++) if (run.sep[g] === SPACE && run.width[g] > 1) return true; return false; };
 const allSlashes = (/** @type {number} */ i, /** @type {number} */ j) => { for (let g = i + 1; g <= j; g++) if (run.sep[g] !== SLASH) return false; return true; };
 
 /** 02110-1301: the form of a ZIP code of nine digits. */

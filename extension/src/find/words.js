@@ -72,7 +72,7 @@ function find(/** @type {string} */ word) {
     if (parts.includes(PHONE)) return PHONE;
   }
   let stem = NONE;
-  for (let n = Math.min(word.length, 16); n >= 3 && !stem; n--) stem = stems.get(hash(word, 0, n)) ?? NONE;
+  for (let n = Math.min(word.length, 20); n >= 3 && !stem; n--) stem = stems.get(hash(word, 0, n)) ?? NONE;
   let suffix = NONE;
   for (let n = Math.min(word.length - 1, 12); n >= 2 && !suffix; n--) suffix = suffixes.get(hash(word, word.length - n)) ?? NONE;
   if (suffix === NUMBER) return stem && stem !== NUMBER ? (stem === CONTACT ? PHONE : stem) : OTHER;

@@ -24,7 +24,7 @@ export function entries() {
     else out.word.set(word, kind);
   }
   for (const [word, kind] of out.word) { // what a stem says already
-    for (let n = Math.min(word.length, 16); n >= 3; n--) {
+    for (let n = Math.min(word.length, 20); n >= 3; n--) {
       const stem = out.stem.get(word.slice(0, n));
       if (stem) { if (stem === kind && ![...out.suffix.keys()].some(s => word.endsWith(s))) out.word.delete(word); break; }
     }

@@ -1,0 +1,30 @@
+// The packed vocabulary says of every listed word what its list says, and little of words that no list has.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { test } from 'node:test';
+import { entries, generate } from '../../../extension/src/find/vocabulary/generate.mjs';
+import * as words from '../../../extension/src/find/words.js';
+import { rng } from '../../corpus/texts.mjs';
+
+test('hashed.js is what generate.mjs writes', () => {
+  assert.equal(fs.readFileSync(new URL('../../../extension/src/find/vocabulary/hashed.js', import.meta.url), 'utf8'), generate());
+});
+
+test('every word, pair and unit is found as listed', () => {
+  const all = entries();
+  for (const [word, kind] of all.word) assert.equal(words.kindOf(word), words[kind], word);
+  for (const [stem, kind] of all.stem) if (!all.word.has(stem)) assert.notEqual(words.kindOf(stem), words.NONE, `${stem} ${kind}`);
+  for (const [pair, kind] of all.pair) assert.equal(words.kindOfPair(pair), words[kind], pair);
+  for (const unit of all.unit.keys()) assert.ok(words.isUnit(unit), unit);
+});
+
+test('one unknown word in a hundred at most is taken for a known one', () => {
+  const r = rng(7);
+  let known = 0;
+  for (let i = 0; i < 20000; i++) {
+    let word = 'zq';
+    for (let k = 0; k < 7; k++) word += String.fromCharCode(97 + r() * 26);
+    if (words.kindOf(`${word}xq`)) known++;
+  }
+  assert.ok(known < 200, String(known));
+});
