@@ -285,6 +285,11 @@ def command_bench(options: argparse.Namespace) -> int:
     return python("-m", f"tests.bench.{program.stem}", *options.rest)
 
 
+def command_fuzz(options: argparse.Namespace) -> int:
+    setup([*TEST_NEEDS, *linux(TEST_NEEDS_LINUX)] if "page" in options.rest else [])
+    return python("-m", "tests.fuzz.run", *options.rest)
+
+
 def command_clean(_: argparse.Namespace) -> int:
     for path in (VENV, DIST, ROOT / "node_modules", ROOT / ".pytest_cache", ROOT / ".hypothesis"):
         shutil.rmtree(path, ignore_errors=True)
@@ -318,6 +323,7 @@ def parser() -> argparse.ArgumentParser:
     bench = add("bench", command_bench, "measure, as ratios within one run; --json for a JSON last line")
     bench.add_argument("name", help="which: " + ", ".join(
         sorted(path.stem for path in (ROOT / "tests" / "bench").glob("*.*") if path.stem[0] != "_")))
+    add("fuzz", command_fuzz, "throw inputs at the targets (all, or those named); --seconds N for each")
     add("clean", command_clean, "remove all that build.py made")
     return top
 
@@ -325,7 +331,7 @@ def parser() -> argparse.ArgumentParser:
 def main() -> int:
     options, rest = parser().parse_known_args()
     options.rest = rest
-    if rest and options.command not in ("test", "bench", "dist", "policies", "lint"):
+    if rest and options.command not in ("test", "bench", "dist", "policies", "lint", "fuzz"):
         parser().error(f"unknown arguments: {' '.join(rest)}")
     try:
         return options.work(options)

@@ -114,8 +114,8 @@ def _lock(fd: int) -> bool:
 
 
 def _read(fd: int) -> dict:
-    os.lseek(fd, 0, os.SEEK_SET)
     try:
+        os.lseek(fd, 0, os.SEEK_SET)
         state = json.loads(os.read(fd, _SIZE))
         return {"full": float(state["full"]), "key": str(state["key"]), "at": float(state["at"])}
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
