@@ -28,7 +28,7 @@ function choices({ name, rule, value, disabled, save, labelled, described }) {
   return h('span', { class: 'choices', role: 'radiogroup', 'aria-labelledby': labelled, 'aria-describedby': described }, rule.enum.map((/** @type {string} */ choice) => {
     const input = h('input', { type: 'radio', name, value: choice, disabled, onchange: () => save(choice) });
     input.checked = choice === value;
-    return h('label', {}, input, choiceWord(name, choice));
+    return h('label', {}, input, choiceWord(rule['x-choices'] ?? name, choice));
   }));
 }
 

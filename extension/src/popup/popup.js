@@ -198,19 +198,25 @@ async function showState() {
   byId('cure').target = '_blank';
 }
 
-async function learn() {
-  const [loaded, { lastRegion }] = /** @type {[any, {lastRegion?: string}]} */ (await Promise.all([loadSettings(), api.storage.local.get('lastRegion')]));
-  const known = loaded.settings;
-  settings = known;
-  const start = startRegion({ last: lastRegion, setting: known.defaultRegion });
-  recents = await showRecents(callNow, Boolean(known.recents));
-  await phoneReady();
+/** @param {string} start */
+async function startWith(start) {
   region = start;
   countries.set(start);
   await countries.ready();
   format();
   hint();
-  await showPageNumbers(callNow, e164 => phone.parsePhoneNumberFromString(e164)?.formatInternational() ?? e164);
+}
+
+async function learn() {
+  const { lastRegion, settings: own } = /** @type {any} */ (await api.storage.local.get(['lastRegion', 'settings']));
+  await startWith(startRegion({ last: lastRegion, setting: own?.defaultRegion }));
+  showPageNumbers(callNow, e164 => phone.parsePhoneNumberFromString(e164)?.formatInternational() ?? e164);
+  // What the administrator set may take seconds after the browser's start; typing does not wait for it.
+  const known = (await loadSettings()).settings;
+  settings = known;
+  recents = await showRecents(callNow, Boolean(known.recents));
+  const start = startRegion({ last: lastRegion, setting: known.defaultRegion });
+  if (start !== region && !field.value) await startWith(start);
 }
 
 field.focus();

@@ -1,0 +1,137 @@
+"""Pictures of every page and state, light and dark, in three languages, into docs/screenshots/.
+
+python3 build.py screenshots [name …]
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.lab import language
+from tests.lab.browsers import Chromium
+from tests.lab.display import virtual_display
+from tests.lab.site import serve
+from tests.lab.world import ROOT, World
+
+OUT = ROOT / "docs/screenshots"
+LANGUAGES = ["en", "it", "ar"]
+RECENTS = [{"uri": "tel:+390230312345", "shown": "+39 02 3031 2345", "kind": "audio", "at": 1789000000000},
+           {"uri": "tel:+442079460958", "shown": "+44 20 7946 0958", "kind": "video", "at": 1788950000000},
+           {"uri": "sip:anna@example.com", "shown": "anna@example.com", "kind": "audio", "at": 1788800000000}]
+SETTINGS = {"blockedSites": ["intranet.example.com", "*.example.org"],
+            "dialPlan": {"outsideLine": "0", "internal": [{"from": "2000", "to": "2999"}],
+                         "rules": [{"match": "+39", "replace": "0"}]}}
+# The tab in front of a popup is the popup itself here; it is told of the page that it would stand over.
+IN_FRONT = """(() => {
+  if (!globalThis.chrome?.tabs || !location.pathname.endsWith('popup.html')) return;
+  const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+  const numbers = [{e164: '+442079460958', text: '020 7946 0958'}, {e164: '+442079460123', ext: '44', text: '020 7946 0123 ext. 44'}, {e164: '+390230312345', text: '+39 02 3031 2345'}];
+  chrome.tabs.query = async () => [{id: 1, url: 'https://www.example.com/contact'}];
+  chrome.runtime.sendMessage = message => message.type === 'ui.numbers' ? Promise.resolve(numbers) : send(message);
+})()"""
+TYPE = "(value => { const field = document.getElementById('number'); field.value = value; field.dispatchEvent(new InputEvent('input')); })"
+CLICK = "id => document.getElementById(id).click()"
+POPUP, WIDE, TALL = (360, 572), (1000, 760), (1000, 1180)
+# name: page, size, what is done first
+STATES = {
+    "popup": ("popup.html", POPUP, f"() => {TYPE}('+390230312345')"),
+    "popup-page": ("popup.html", POPUP, f"() => ({CLICK})('tab-page')"),
+    "popup-recents": ("popup.html", POPUP, f"() => ({CLICK})('tab-recents')"),
+    "popup-country": ("popup.html", POPUP, f"() => ({CLICK})('country')"),
+    "popup-phone": ("popup.html", POPUP, f"() => {{ {TYPE}('+390230312345'); ({CLICK})('phone'); }}"),
+    "popup-refused": ("popup.html", POPUP, f"() => {{ {TYPE}('hello'); ({CLICK})('call'); }}"),
+    "options": ("options.html", WIDE, None),
+    "options-dial-plan": ("options.html", TALL, """() => {
+        document.querySelector('[data-name=dialPlan]').scrollIntoView();
+        const field = document.querySelector('.tester input');
+        field.value = '+39 02 3031 2345';
+        field.dispatchEvent(new InputEvent('input'));
+      }"""),
+    "welcome-open": ("welcome.html", TALL, """() => { for (const step of ['host', 'webex']) {
+        const item = document.getElementById('step-' + step);
+        item.removeAttribute('data-done');
+        item.querySelector('.tick').textContent = step === 'host' ? '2' : '3';
+      } }"""),
+    "welcome": ("welcome.html", TALL, "() => document.querySelector('#try button').click()"),
+    "diagnosis": ("diagnosis.html", WIDE, None),
+}
+
+
+def picture(browser: Chromium, name: str, tongue: str, scheme: str) -> None:
+    address, (width, height), act = STATES[name]
+    page = browser.context.new_page()
+    page.add_init_script(language.script(tongue))
+    page.add_init_script(IN_FRONT)
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"chrome-extension://{browser.id}/{address}")
+    page.wait_for_function("() => performance.getEntriesByName('ready').length")
+    if address == "popup.html":
+        page.wait_for_function("() => document.getElementById('stateDot').dataset.state"
+                               " && document.getElementById('panel-recents').textContent")
+    page.wait_for_timeout(300)
+    if act:
+        page.evaluate(act)
+        page.wait_for_timeout(600)
+    page.screenshot(path=OUT / f"{name}-{tongue}-{scheme}.png")
+    page.close()
+
+
+def card(browser: Chromium, url: str, tongue: str, scheme: str) -> None:
+    """The card over the sample page. Its language is put into the isolated world of our content script."""
+    page = browser.context.new_page()
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size({"width": 760, "height": 520})
+    debug = browser.context.new_cdp_session(page)
+    worlds: list[int] = []
+    debug.on("Runtime.executionContextCreated", lambda event: worlds.append(event["context"]["id"])
+             if browser.id in event["context"]["origin"] else None)
+    debug.send("Runtime.enable")
+    page.goto(url)
+    page.wait_for_timeout(1500)
+    for world in worlds:
+        debug.send("Runtime.evaluate", {"expression": language.script(tongue), "contextId": world})
+    left, top, _, height = page.evaluate("""() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node; node = walker.nextNode();) {
+        const at = node.data.search(/\\+\\d\\d /);
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, node.data.length);
+        range.startContainer.parentElement.scrollIntoView({block: 'start', behavior: 'instant'});
+        scrollBy(0, -90);
+        const box = range.getBoundingClientRect();
+        return [box.left, box.top, box.width, box.height];
+      }
+    }""")
+    page.mouse.move(left + 20, top + height / 2 - 3)
+    page.mouse.move(left + 24, top + height / 2)
+    page.wait_for_timeout(1400)
+    page.screenshot(path=OUT / f"card-{tongue}-{scheme}.png")
+    page.close()
+
+
+def main(wanted: list[str]) -> int:
+    OUT.mkdir(parents=True, exist_ok=True)
+    with virtual_display() as display, tempfile.TemporaryDirectory() as folder, serve() as site:
+        world = World(Path(folder), display)
+        world.phone()
+        world.install_host("chromium")
+        browser = Chromium(world)
+        browser.background("stored => chrome.storage.local.set(stored)", {"recents": RECENTS, "settings": SETTINGS, "lastRegion": "GB"})
+        for scheme in ("light", "dark"):
+            for tongue in LANGUAGES:
+                for name in wanted or [*STATES, "card"]:
+                    card(browser, site.url, tongue, scheme) if name == "card" else picture(browser, name, tongue, scheme)
+                print(f"{scheme} {tongue}", flush=True)
+        browser.close()
+    pictures = list(OUT.glob("*.png"))
+    print(f"{len(pictures)} pictures, {sum(path.stat().st_size for path in pictures) / 1e6:.1f} MB, in docs/screenshots")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
