@@ -225,7 +225,8 @@ def _parse_address(body: str, parameters_allowed: bool) -> dict:
     user = _decode(raw_user)
     if "@" in raw_user or not _USER.fullmatch(user):
         raise Failure("URI_ADDRESS_INVALID")
-    found = {"address": f"{quote(user, safe=_USER_SAFE)}@{_host(host)}"}
+    quoted = re.sub("^/", "%2F", quote(user, safe=_USER_SAFE))  # behind the scheme's colon // would be passed over
+    found = {"address": f"{quoted}@{_host(host)}"}
     return {**_parse_number(user), **found} if phone else found
 
 

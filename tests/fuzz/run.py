@@ -36,8 +36,8 @@ def fuzz(name: str, seconds: int, folder: Path) -> dict:
     corpus = folder / name
     corpus.mkdir()
     command = [sys.executable, "-m", "tests.fuzz.one", name, str(corpus), str(HERE / "corpus" / name),
-               f"-max_total_time={seconds}", "-timeout=1", f"-rss_limit_mb={MEMORY_MB}", "-max_len=4096", f"-artifact_prefix={folder}/{name}-",
-               "-print_final_stats=1"]
+               f"-max_total_time={seconds}", "-timeout=1", f"-rss_limit_mb={MEMORY_MB}", "-max_len=4096",
+               f"-artifact_prefix={folder}/{name}-", "-print_final_stats=1"]
     start = time.monotonic()
     done = subprocess.run(command, cwd=HERE.parents[1], capture_output=True, text=True)
     output = done.stdout + done.stderr

@@ -149,7 +149,7 @@ function parseAddress(whole, parametersAllowed) {
   const rawUser = body.slice(0, at);
   const user = decode(rawUser);
   if (at < 0 || rawUser.includes('@') || !USER.test(user)) throw new UriError('URI_ADDRESS_INVALID');
-  const address = `${quote(user, '!*&=+$,/')}@${parseHost(body.slice(at + 1))}`;
+  const address = `${quote(user, '!*&=+$,/').replace(/^\//, '%2F')}@${parseHost(body.slice(at + 1))}`;
   return parameters.includes('user=phone') ? { ...parseNumber(user), address } : { address };
 }
 

@@ -111,4 +111,6 @@ def command_line(entry: DesktopEntry, path: str, uri: str) -> list[str]:
         result.append(_FIELD.sub(value, argument))
     if not result or not result[0]:
         raise ValueError("Exec is empty")
+    if any("\0" in argument for argument in result):
+        raise ValueError("a zero byte")
     return result if placed else [*result, uri]
