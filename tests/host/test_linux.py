@@ -311,7 +311,7 @@ def test_the_uri_is_one_argument_whatever_it_contains(machine, nasty):
 
 def test_what_is_opened_outlives_the_host_and_has_no_part_in_its_pipes(machine):
     script = machine.bin / "slow"
-    steps = [f"ls -l /proc/self/fd > {machine.root}/fds", "sleep 1", "ps -o sid=,pid= -p $$ > $0.new", f"mv $0.new {machine.root}/alive"]
+    steps = [f"ls -l /proc/$$/fd > {machine.root}/fds", "sleep 1", "ps -o sid=,pid= -p $$ > $0.new", f"mv $0.new {machine.root}/alive"]
     script.write_text("\n".join(["#!/bin/sh", *steps, ""]))
     script.chmod(0o755)
     machine.desktop("webex.desktop", f"{script} %u", "webextel")
