@@ -49,12 +49,12 @@ def test_what_nobody_sees_calls_nobody(desk, site, style):
 
 
 def test_a_covered_number(desk, site):
-    x, y = open_page(desk, site, style="#c{position:fixed;inset:0;background:white}", script="window.clicks=0;")
-    desk.browser.js("() => { const c = document.createElement('div'); c.id = 'c'; c.onclick = () => window.clicks++; document.body.append(c); }")
+    x, y = open_page(desk, site, style="#c{position:fixed;inset:0;background:white}")
+    desk.browser.js("() => { const c = document.createElement('div'); c.id = 'c'; c.onclick = () => { document.body.dataset.clicks = 1; }; document.body.append(c); }")
     desk.browser.move(x, y)
     desk.browser.click(x, y)
     refuses(desk)
-    assert desk.browser.js("() => window.clicks") == 1
+    assert desk.browser.js("() => document.body.dataset.clicks") == "1"
 
 
 def test_a_number_that_comes_to_the_pointer(desk, site):
