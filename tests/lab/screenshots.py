@@ -101,12 +101,13 @@ def card(browser: Chromium, url: str, tongue: str, scheme: str) -> None:
         const range = document.createRange();
         range.setStart(node, at);
         range.setEnd(node, node.data.length);
-        range.startContainer.parentElement.scrollIntoView({block: 'start', behavior: 'instant'});
-        scrollBy(0, -90);
-        const box = range.getBoundingClientRect();
+        document.documentElement.style.scrollBehavior = 'auto';
+        scrollTo(0, scrollY + range.getBoundingClientRect().top - 150);
+        const box = range.getClientRects()[0];
         return [box.left, box.top, box.width, box.height];
       }
     }""")
+    page.wait_for_timeout(500)
     page.mouse.move(left + 20, top + height / 2 - 3)
     page.mouse.move(left + 24, top + height / 2)
     page.wait_for_timeout(1400)

@@ -29,11 +29,11 @@ export async function showPageNumbers(call, format) {
   const found = await api.runtime.sendMessage({ type: UI.NUMBERS }).catch(() => []);
   const seen = new Map((Array.isArray(found) ? found : []).map(number => [`${number.e164 ?? number.sip}${number.ext ?? ''}`, number]));
   const rows = [...seen.values()].map(({ e164, ext, sip, text }) => row({
-    symbol: 'phone', title: e164 ? format(e164) : sip ?? text, sub: [text, ext && t('card_extension', ext)].filter(Boolean).join(' · '),
+    symbol: 'phone', title: e164 ? format(e164) : sip ?? text, sub: [text, ext && !text.includes(ext) && t('card_extension', ext)].filter(Boolean).join(' · '),
     request: { uri: e164 ? `tel:${e164}${ext ? `;ext=${ext}` : ''}` : `sip:${sip}`, shown: text },
   }, call));
   fill(byId('panel-page'), rows.length ? h('ul', { class: 'list' }, rows) : empty('page', t('popup_pageEmpty')));
-  fill(byId('tab-page'), icon('page'), h('span', {}, rows.length ? t('popup_pageCount', rows.length) : t('popup_page')));
+  fill(byId('tab-page'), icon('page'), h('span', {}, t('popup_page')), rows.length > 0 && h('span', { class: 'count' }, String(rows.length)));
 }
 
 /** @param {number} at  ms since 1970 */

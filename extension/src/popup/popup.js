@@ -61,8 +61,13 @@ function hint() {
   byId('erase').hidden = !field.value;
   const country = entry?.number?.country;
   byId('hint').replaceChildren(...(!field.value ? [] : !entry ? [t('hint_notNumber')]
-    : entry.number ? [ltr(entry.number.formatInternational()), country ? ` · ${regionName(country)}` : '']
+    : entry.number ? hintOf(entry.number.formatInternational(), country ? regionName(country) : '')
       : [entry.incomplete && phone ? t('hint_asTyped') : '']));
+}
+
+/** The international form, unless it is what stands in the field, and the country. @param {string} number @param {string} country */
+function hintOf(number, country) {
+  return number === field.value ? [country] : [ltr(number), country && ` · ${country}`];
 }
 
 /** @param {'audio'|'video'} kind */
