@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shlex
 import stat
 import subprocess
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ mkdir "$1/upper" "$1/work" "$1/root"
 mount -t overlay overlay -o "lowerdir=/,upperdir=$1/upper,workdir=$1/work" "$1/root"
 mount --rbind /proc "$1/root/proc"
 mount --rbind /dev "$1/root/dev"
-mkdir -p "$1/root/tmp"; mount -t tmpfs none "$1/root/tmp"
+mount --bind /tmp "$1/root/tmp"  # files of a test have the same path there
 echo ready
 exec sleep 100000
 """
@@ -42,10 +43,17 @@ class Machine:
         environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/root", **options.pop("env", {})}
         return subprocess.run(self.command(*words), capture_output=True, text=True, env=environment, **options)
 
-    def put(self, file: Path) -> str:
-        """Brings a file there; its path there."""
-        (self.root / "tmp" / file.name).write_bytes(file.read_bytes())
-        return f"/tmp/{file.name}"
+    def write(self, path: str, content: str | bytes) -> None:
+        """Puts a file there, its directories as well."""
+        place = self.root / path.lstrip("/")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def launcher(self, program: str, place: Path) -> str:
+        """A program here that starts the program there, in the caller's environment."""
+        place.write_text(f'#!/bin/sh\nexec {shlex.join(self.command(program))} "$@"\n')
+        place.chmod(0o755)
+        return str(place)
 
     def changes(self) -> dict[str, str]:
         """Path to what became of it, compared with this machine: new, changed or gone. What package managers note is left out."""

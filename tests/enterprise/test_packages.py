@@ -70,7 +70,7 @@ class Talking:
 @pytest.mark.parametrize("kind", ["deb", "rpm"])
 def test_install_upgrade_refuse_remove(kind, built, computer):
     words = QUIET[kind]
-    old, new = (computer.put(built[version][kind]) for version in ("1.0.0", "1.1.0"))
+    old, new = (built[version][kind] for version in ("1.0.0", "1.1.0"))
 
     done = computer.run(*words["install"], old)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -102,17 +102,17 @@ def test_install_upgrade_refuse_remove(kind, built, computer):
     assert computer.changes() == {}
 
 
-def test_the_archive_installs_and_removes(built, computer):
-    archive = computer.put(built["1.0.0"]["tar"])
-    assert computer.run("tar", "-xzf", archive, "-C", "/tmp").returncode == 0
-    done = computer.run("/tmp/webex-click-to-call-1.0.0/install.sh")
+def test_the_archive_installs_and_removes(built, computer, tmp_path):
+    archive = built["1.0.0"]["tar"]
+    assert computer.run("tar", "-xzf", archive, "-C", tmp_path).returncode == 0
+    done = computer.run(tmp_path / "webex-click-to-call-1.0.0/install.sh")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert all((computer.root / place[1:]).exists() for place in PLACES)
     talking = Talking(computer)
     assert talking.ask("echo")["ok"]
     talking.end()
-    assert computer.run("/tmp/webex-click-to-call-1.0.0/install.sh").returncode == 0  # again: an upgrade
-    done = computer.run("/tmp/webex-click-to-call-1.0.0/install.sh", "--remove")
+    assert computer.run(tmp_path / "webex-click-to-call-1.0.0/install.sh").returncode == 0  # again: an upgrade
+    done = computer.run(tmp_path / "webex-click-to-call-1.0.0/install.sh", "--remove")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert computer.changes() == {}
 
@@ -121,7 +121,7 @@ def test_a_manifest_that_was_there_before_comes_back(built, computer):
     place = computer.root / PLACES[0][1:]
     place.parent.mkdir(parents=True)
     place.write_text("theirs")
-    deb = computer.put(built["1.0.0"]["deb"])
+    deb = built["1.0.0"]["deb"]
     assert computer.run("dpkg", "--install", deb).returncode == 0
     assert json.loads(place.read_text())["name"] == HOST
     assert computer.run("dpkg", "--purge", "webex-click-to-call").returncode == 0
