@@ -29,8 +29,7 @@ def development_key(path: Path) -> rsa.RSAPrivateKey:
         made = rsa.generate_private_key(65537, 2048)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(0o600)
-        path.write_bytes(made.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
+        path.write_bytes(made.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
     return key(path)
 
 
@@ -49,7 +48,8 @@ def pack(archive: bytes, private: rsa.RSAPrivateKey) -> bytes:
     der = public(private)
     signed = _field(1, hashlib.sha256(der).digest()[:16])
     signature = private.sign(
-        b"CRX3 SignedData\x00" + struct.pack("<I", len(signed)) + signed + archive, padding.PKCS1v15(), hashes.SHA256())
+        b"CRX3 SignedData\x00" + struct.pack("<I", len(signed)) + signed + archive, padding.PKCS1v15(), hashes.SHA256()
+    )
     header = _field(_RSA_PROOFS, _field(1, der) + _field(2, signature)) + _field(_SIGNED_DATA, signed)
     return b"Cr24" + struct.pack("<II", 3, len(header)) + header + archive
 

@@ -13,8 +13,7 @@ from .archives import tree, zipped
 def chromium(folder: Path, private, update_url: str | None) -> dict[str, bytes]:
     """The store's zip (no key, no update address) and the signed CRX. ``folder``: dist/chromium."""
     own = {"key": base64.b64encode(crx.public(private)).decode(), **({"update_url": update_url} if update_url else {})}
-    return {"chromium-store.zip": zipped(_with(folder, drop=("key",))),
-            "chromium.crx": crx.pack(zipped(_with(folder, **own)), private)}
+    return {"chromium-store.zip": zipped(_with(folder, drop=("key",))), "chromium.crx": crx.pack(zipped(_with(folder, **own)), private)}
 
 
 def firefox(folder: Path, update_url: str | None) -> dict[str, bytes]:

@@ -77,16 +77,26 @@ def build(frozen: Path, version: str, out: Path) -> list[Path]:
 def _nfpm(stage: Path, version: str, packager: str, out: Path) -> Path:
     time = "2024-01-01T00:00:00Z"
     config = {
-        "name": NAME, "arch": ARCHITECTURES[platform.machine()], "version": version, "platform": "linux", "section": "net",
-        "maintainer": "Click to Call for Webex contributors <noreply@webex-click-to-call.github.io>", "license": "MPL-2.0",
+        "name": NAME,
+        "arch": ARCHITECTURES[platform.machine()],
+        "version": version,
+        "platform": "linux",
+        "section": "net",
+        "maintainer": "Click to Call for Webex contributors <noreply@webex-click-to-call.github.io>",
+        "license": "MPL-2.0",
         "description": "Native messaging host of the browser extension Click to Call for Webex:\nhands telephone numbers to Webex.",
-        "homepage": "https://github.com/webex-click-to-call", "mtime": time, "rpm": {"buildhost": "localhost"},
+        "homepage": "https://github.com/webex-click-to-call",
+        "mtime": time,
+        "rpm": {"buildhost": "localhost"},
         "contents": [
             {"src": str(stage / NAME), "dst": PLACE, "type": "tree", "file_info": {"mtime": time}},
             {"src": f"../lib/{NAME}/{NAME}", "dst": f"/usr/bin/{NAME}", "type": "symlink", "file_info": {"mtime": time}},
         ],
-        "scripts": {"postinstall": str(stage / "after.sh"), "preremove": str(stage / "before-removal.sh"),
-                    **({"preinstall": str(stage / "before.sh")} if packager == "deb" else {})},
+        "scripts": {
+            "postinstall": str(stage / "after.sh"),
+            "preremove": str(stage / "before-removal.sh"),
+            **({"preinstall": str(stage / "before.sh")} if packager == "deb" else {}),
+        },
     }
     file = stage / f"nfpm-{packager}.json"  # JSON is YAML
     file.write_text(json.dumps(config))
@@ -94,8 +104,12 @@ def _nfpm(stage: Path, version: str, packager: str, out: Path) -> Path:
     names = {"deb": f"{NAME}_{version}_{ARCHITECTURES[machine]}.deb", "rpm": f"{NAME}-{version}-1.{machine}.rpm"}
     target = out / names[packager]
     program = Path(sys.executable).with_name("nfpm")
-    done = subprocess.run([program, "package", "--config", file, "--packager", packager, "--target", target],
-                          capture_output=True, text=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(EPOCH)})
+    done = subprocess.run(
+        [program, "package", "--config", file, "--packager", packager, "--target", target],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(EPOCH)},
+    )
     if done.returncode:
         raise RuntimeError(done.stdout + done.stderr)
     return target

@@ -31,8 +31,10 @@ def main() -> int:
     private = crx.key(options.key) if options.key else crx.development_key(ROOT / ".venv/development-key.pem")
     shutil.rmtree(options.out, ignore_errors=True)
     options.out.mkdir(parents=True)
-    archives = {**extension.chromium(DIST / "chromium", private, options.update_url),
-                **extension.firefox(DIST / "firefox", options.firefox_update_url)}
+    archives = {
+        **extension.chromium(DIST / "chromium", private, options.update_url),
+        **extension.firefox(DIST / "firefox", options.firefox_update_url),
+    }
     for name, content in archives.items():
         (options.out / f"{NAME}-{version}-{name}").write_bytes(content)
     for line in host_packages(DIST / "host/webex-click-to-call", version, options.out):

@@ -45,13 +45,17 @@ def build() -> bytes:
     if done.returncode:
         raise RuntimeError(done.stderr)
     bill = json.loads(done.stdout)
-    bill["metadata"]["component"] = {"type": "application", "bom-ref": "webex-click-to-call", "name": package["name"],
-                                     "version": package["version"], "licenses": [{"license": {"id": package["license"]}}]}
+    bill["metadata"]["component"] = {
+        "type": "application",
+        "bom-ref": "webex-click-to-call",
+        "name": package["name"],
+        "version": package["version"],
+        "licenses": [{"license": {"id": package["license"]}}],
+    }
     lock = json.loads((ROOT / "package-lock.json").read_text())["packages"]
     for name in sorted(package["dependencies"]):
         row = lock[f"node_modules/{name}"]
         url = f"pkg:npm/{name}@{row['version']}"
         licence = {"licenses": [{"license": {"id": row["license"]}}]} if "license" in row else {}
-        bill["components"].append(
-            {"type": "library", "bom-ref": url, "purl": url, "name": name, "version": row["version"], **licence})
+        bill["components"].append({"type": "library", "bom-ref": url, "purl": url, "name": name, "version": row["version"], **licence})
     return (json.dumps(bill, indent=1, sort_keys=True) + "\n").encode()
