@@ -110,7 +110,7 @@ def card(browser: Chromium, url: str, tongue: str, scheme: str) -> None:
     page.wait_for_timeout(500)
     page.mouse.move(left + 20, top + height / 2 - 3)
     page.mouse.move(left + 24, top + height / 2)
-    page.wait_for_timeout(1400)
+    page.wait_for_timeout(2500)
     page.screenshot(path=OUT / f"card-{tongue}-{scheme}.png")
     page.close()
 

@@ -57,8 +57,9 @@ function createCard() {
     if (!host.isConnected) document.documentElement.append(host);
     if (!host.matches(':popover-open')) host.showPopover();
     card.open = true;
-    const rect = link?.rects()[0];
-    if (!rect) return hide();
+    const lines = link?.rects() ?? [];
+    if (!lines.length) return hide();
+    const rect = { ...box(lines[0]), bottom: lines[lines.length - 1].bottom };
     const { left, top } = place(rect, { width: panel.offsetWidth, height: panel.offsetHeight }, { width: document.documentElement.clientWidth, height: innerHeight }, host.dir === 'rtl');
     panel.style.left = `${left}px`;
     panel.style.top = `${top}px`;
@@ -157,6 +158,9 @@ function createCard() {
   document.addEventListener('scroll', () => { if (card.open && !root.activeElement) hide(); }, { capture: true, passive: true });
   return card;
 }
+
+/** @param {{left: number, right: number, top: number}} line */
+const box = ({ left, right, top }) => ({ left, right, top });
 
 /** @param {CardLink} one @param {CardLink} other */
 function same(one, other) {

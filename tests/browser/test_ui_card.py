@@ -1,0 +1,120 @@
+"""The hover card: by pointer and by keyboard alone, what assistive technology is told, what the page cannot do."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from tests.lab.browsers import until
+
+pytestmark = pytest.mark.browser
+
+PAGE = ("<!doctype html><html lang=en><title>Contact</title><body style='margin:40px'>"
+        "<p id=p>Phone: {}</p><p>Mobile: +39 347 123 4567</p><button id=after>After</button></body></html>")
+NUMBER = "+44 20 7946 0958"
+HOSTS = "() => [...document.documentElement.children].filter(one => one.matches(':popover-open')).length"
+
+
+@pytest.fixture
+def page(desk, site):
+    desk.browser.goto(site.page("card", PAGE.format(NUMBER)))
+    until(lambda: len(desk.browser.numbers()) == 2, say="two linked numbers")
+    time.sleep(0.5)
+    return desk
+
+
+def hover(browser) -> tuple[float, float]:
+    left, top, width, height = browser.rect(NUMBER)
+    for step in (4, 2, 0):
+        browser.move(left + width / 2 - step, top + height / 2)
+    until(lambda: browser.js(HOSTS) == 1, say="the card")
+    time.sleep(0.2)
+    return left, top + height
+
+
+def tree(browser) -> list[tuple[str, str]]:
+    """Role and name of everything in Chromium's accessibility tree, closed roots included."""
+    debug = browser.context.new_cdp_session(browser.page)
+    nodes = debug.send("Accessibility.getFullAXTree")["nodes"]
+    return [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if not node.get("ignored")]
+
+
+def test_the_card_shows_on_hover_and_goes(page):
+    browser = page.browser
+    hover(browser)
+    browser.move(5, 400)
+    until(lambda: browser.js(HOSTS) == 0, say="no card")
+    hover(browser)
+    browser.press("Escape")
+    until(lambda: browser.js(HOSTS) == 0, say="no card after Escape")
+
+
+def test_the_card_calls(page):
+    left, bottom = hover(page.browser)
+    time.sleep(0.7)
+    page.browser.click(left + 50, bottom + 6 + 88)
+    assert page.phone.wait() == ["webextel:+442079460958"]
+
+
+def test_a_click_too_soon_is_not_taken(page):
+    left, bottom = hover(page.browser)
+    page.browser.click(left + 50, bottom + 6 + 88)
+    time.sleep(1)
+    assert page.phone.uris() == [] or page.browser.name == "firefox"  # its driver is slower than the guard
+
+
+def test_the_card_is_named_for_assistive_technology(page):
+    if page.browser.name == "firefox":
+        return
+    hover(page.browser)
+    found = tree(page.browser)
+    assert ("dialog", NUMBER) in found
+    for button in ("Call", "Video", "Copy number", "Not a phone number", "Never on this site", "Why was this linked?"):
+        assert ("button", button) in found, button
+
+
+def test_the_page_can_neither_read_nor_click_it(page):
+    hover(page.browser)
+    found = page.browser.js("""() => {
+      const host = [...document.documentElement.children].find(one => one.matches(':popover-open'));
+      host.click();
+      for (const type of ['click', 'pointerdown', 'pointerup']) host.dispatchEvent(new PointerEvent(type, {bubbles: true, composed: true}));
+      return [host.shadowRoot, host.textContent, host.attributes.length <= 3, getSelection().toString()];
+    }""")
+    assert found[:2] == [None, ""]
+    time.sleep(1)
+    assert page.phone.uris() == []
+
+
+def test_by_keyboard_alone_not_a_number_and_undone(page):
+    browser = page.browser
+    browser.js("() => getSelection().removeAllRanges()")
+    browser.press("Tab")
+    until(lambda: browser.js(HOSTS) == 1, say="the card of the focused link")
+    time.sleep(0.3)
+    browser.press("ArrowDown")
+    for _ in range(3):
+        browser.press("Tab")
+    browser.press("Enter")
+    until(lambda: [n["e164"] for n in browser.numbers()] == ["+393471234567"], say="the number unlinked")
+    rules = "() => chrome.storage.local.get('settings').then(({settings}) => settings.excludedNumbers)"
+    assert browser.background(rules) == ["+442079460958 127.0.0.1"]
+    browser.press("Enter")  # Undo has the focus
+    until(lambda: len(browser.numbers()) == 2, say="linked again")
+    assert browser.background(rules) == []
+
+
+def test_the_link_takes_no_place_and_copies_as_the_page_text(page):
+    browser = page.browser
+    rectangles = """() => { const range = document.createRange(); range.selectNodeContents(document.getElementById('p'));
+      return [...range.getClientRects()].map(({left, right, top, bottom}) => [left, right, top, bottom].map(Math.round)).flat(); }"""
+    spread = browser.js(rectangles)
+    browser.background("() => chrome.storage.local.set({settings: {enabled: false}})")
+    until(lambda: browser.numbers() == [], say="nothing linked")
+    plain = browser.js(rectangles)
+    assert (min(spread[0::4]), max(spread[1::4]), min(spread[2::4]), max(spread[3::4])) == (
+        min(plain[0::4]), max(plain[1::4]), min(plain[2::4]), max(plain[3::4]))
+    browser.background("() => chrome.storage.local.set({settings: {}})")
+    until(lambda: len(browser.numbers()) == 2, say="linked again")
+    copied = browser.js("() => { getSelection().selectAllChildren(document.getElementById('p')); return getSelection().toString(); }")
+    assert copied == f"Phone: {NUMBER}"
