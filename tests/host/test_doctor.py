@@ -337,7 +337,10 @@ def test_windows_explains_outlook_and_leaves_defaults_to_the_person(tmp_path, we
     assert set(found) == {("webex.outlook", ""), ("webex.startCallsWith", ""), ("scheme.ownerNotWebex", "tel")}
     assert "Always connect to Microsoft Outlook" in found["webex.outlook", ""].mend
     assert "ms-settings:defaultapps" in found["scheme.ownerNotWebex", "tel"].mend
-    assert found["scheme.ownerNotWebex", "tel"].repair is None
+    repair = found["scheme.ownerNotWebex", "tel"].repair
+    assert repair.says == "opens ms-settings:defaultapps: choose Webex for tel" and repair.touches == ()
+    repair.work()
+    assert backend._machine.started == [["shell", "ms-settings:defaultapps"]]
 
 
 def test_the_browser_gets_the_same_findings(well):

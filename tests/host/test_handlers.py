@@ -119,6 +119,17 @@ def test_make_default_works_or_says_who_can(world):
         assert owner(world.backend()).name == "beta"
 
 
+def test_the_settings_page_is_opened_or_there_is_none(world):
+    backend = world.backend()
+    try:
+        backend.open_settings()
+    except Failure as failure:
+        assert failure.name == "DEFAULT_FAILED" and backend.name == "linux"
+    else:
+        opened = world.fake.started if backend.name == "windows" else world.machine.calls(1)
+        assert len(opened) == 1 and opened[0][-1].startswith(("ms-settings:", "x-apple.systempreferences:"))
+
+
 def test_a_call_goes_to_webex_although_others_own_everything(world):
     world.add("jabber", "tel", "sip", "clicktocall")
     world.add("webex", "webextel", "tel")

@@ -103,14 +103,17 @@ def inside_webex(machine: Machine):
 
 
 def _make_default(machine: Machine, scheme: str, app: App | None) -> Repair | None:
-    touched = getattr(machine.backend, "default_files", tuple)()
-    if app is None or not touched or not machine.backend.can_be_default(app):
+    """On Linux it is done; where only the person may, the settings page is opened."""
+    backend = machine.backend
+    if app is None or backend.name == "none":
         return None
-    return Repair(
-        f"xdg-mime default {app.id} x-scheme-handler/{scheme}: writes {os.path.basename(touched[0])}",
-        touched,
-        lambda: machine.backend.make_default(scheme, app),
-    )
+    if backend.name != "linux":
+        return Repair(f"opens {backend.settings_page()}: choose Webex for {scheme}", (), backend.open_settings)
+    if not backend.can_be_default(app):
+        return None
+    touched = backend.default_files()
+    says = f"xdg-mime default {app.id} x-scheme-handler/{scheme}: writes {os.path.basename(touched[0])}"
+    return Repair(says, touched, lambda: backend.make_default(scheme, app))
 
 
 CHECKS = (webex, owners, jabber, inside_webex)

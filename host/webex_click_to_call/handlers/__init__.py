@@ -52,6 +52,9 @@ class Backend(Protocol):
     def settings_page(self) -> str:
         """What a person opens to choose default applications."""
 
+    def open_settings(self) -> None:
+        """Open that page, where there is one; DEFAULT_FAILED where there is none."""
+
 
 def of_this_machine() -> Backend:
     """The backend of the running operating system; one that fails with advice elsewhere."""

@@ -23,3 +23,6 @@ class FailingBackend:
 
     def settings_page(self) -> str:
         return ""
+
+    def open_settings(self) -> None:
+        raise Failure("DEFAULT_FAILED", page=self.settings_page())

@@ -82,6 +82,9 @@ class LinuxBackend:
     def settings_page(self) -> str:
         return "the desktop's settings, Default Applications"
 
+    def open_settings(self) -> None:
+        raise Failure("DEFAULT_FAILED", page=self.settings_page())
+
     def default_files(self) -> tuple[str, ...]:
         """What ``make_default`` may write."""
         return (f"{self._places.config[0]}/mimeapps.list", f"{self._places.data[0]}/applications/mimeapps.list")

@@ -41,24 +41,27 @@ class MacBackend:
         if not scheme.isalpha():  # open(1) has no -- that ends its options
             raise Failure("COMMAND_INVALID", application=app.name, what="this is not a URI")
         try:
-            done = subprocess.run(
-                [self._opener, "-b", app.id, uri],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                start_new_session=True,
-                timeout=10,
-            )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise Failure("OPEN_FAILED", application=app.name, what=str(error)) from None
-        if done.returncode:
-            raise Failure("OPEN_FAILED", application=app.name, what=done.stderr.decode(errors="replace").strip()[:200])
+            self._open("-b", app.id, uri)
+        except Failure as failure:
+            raise Failure("OPEN_FAILED", application=app.name, **failure.details) from None
 
     def make_default(self, scheme: str, app: App) -> None:
         raise Failure("DEFAULT_BY_PERSON", page=self.settings_page())
 
+    def _open(self, *arguments: str) -> None:
+        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+        try:
+            done = subprocess.run([self._opener, *arguments], start_new_session=True, timeout=10, **quiet)
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise Failure("OPEN_FAILED", what=str(error)) from None
+        if done.returncode:
+            raise Failure("OPEN_FAILED", what=done.stderr.decode(errors="replace").strip()[:200])
+
     def settings_page(self) -> str:
-        return "System Settings, Apps, Default Apps; or FaceTime, Settings, Default for calls"
+        return "System Settings, General; or FaceTime, Settings, Default for calls"
+
+    def open_settings(self) -> None:
+        self._open("x-apple.systempreferences:")
 
 
 def _app(bundle: Bundle, schemes: frozenset) -> App:

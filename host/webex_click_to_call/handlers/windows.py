@@ -17,6 +17,7 @@ _CLASSES = "Software\\Classes"
 _CHOICE = "Software\\Microsoft\\Windows\\Shell\\Associations\\UrlAssociations"
 _APP_PATHS = "Software\\Microsoft\\Windows\\CurrentVersion\\App Paths"
 _REGISTERED = ("Software\\RegisteredApplications", "Software\\WOW6432Node\\RegisteredApplications")
+_SETTINGS = "ms-settings:defaultapps"
 _PLACEHOLDER = re.compile(r"%[1Ll*]")
 _PROGRAM = re.compile(r'\s*(?:"([^"]+)"|(.+?\.exe)(?=\s|$)|(\S+))', re.IGNORECASE)
 
@@ -67,7 +68,10 @@ class WindowsBackend:
         raise Failure("DEFAULT_BY_PERSON", page=self.settings_page())
 
     def settings_page(self) -> str:
-        return "ms-settings:defaultapps"
+        return _SETTINGS
+
+    def open_settings(self) -> None:
+        self._machine.shell_open(_SETTINGS)
 
     def hints(self) -> dict:
         """What Windows says of neighbours: the chat application that Outlook starts calls with."""
