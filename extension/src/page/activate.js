@@ -1,7 +1,7 @@
 import { callLinkOf, uriOfHref } from './adopt.js';
 import { hostLayer, isHost } from './host.js';
 import { boxesOf, inside } from './rects.js';
-import { createSight, isVisible } from './trust.js';
+import { createSight, isVisible, SETTLE_MS } from './trust.js';
 
 /** @typedef {import('./links.js').Link} Link */
 
@@ -26,12 +26,16 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
   let shape = null;
   /** @type {{x: number, y: number} | null} */
   let down = null;
+  /** When the focus came to where it is: page code can put it under a key that is just going down. */
+  let focusedSince = -Infinity;
 
   /** @param {PointerEvent | MouseEvent} event */
   function look(event) {
     const target = event.composedPath()[0];
     const link = target instanceof Element ? links.under(target, event.clientX, event.clientY) : null;
-    sight.meet(link, (x, y) => link !== null && boxesOf(link.parts).some(box => inside(box, x, y)), event.clientX, event.clientY, event.timeStamp);
+    const own = link || !adopts() ? null : callLinkOf(event.composedPath());
+    const boxes = () => (link ? boxesOf(link.parts) : own ? [...own.getClientRects()] : []);
+    sight.meet(link ?? own, (x, y) => boxes().some(box => inside(box, x, y)), event.clientX, event.clientY, event.timeStamp);
     return link;
   }
 
@@ -69,18 +73,22 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
       if (own) return adopted(event, own);
       // Enter on an anchor in the text is a click without a place.
       const keyed = event.detail === 0 ? anchorOf(path) : null;
-      if (keyed) return place(event, keyed);
+      if (keyed) return keyedAt(event.timeStamp) && isVisible(keyed.element, boxesOf(keyed.parts)[0]) ? place(event, keyed) : refuse(event, path);
       const link = look(event);
       if (!link || dragged(event) || !sight.settled(link, event.timeStamp)) return refuse(event, path);
       if (!isVisible(link.element, boxesOf(link.parts)[0])) return refuse(event, path);
       place(event, link);
     },
     focusin(event) {
+      focusedSince = event.timeStamp;
       const link = isHost(event.target) ? null : anchorOf(event.composedPath());
       if (link) focus(link);
     },
     focusout: event => anchorOf(event.composedPath()) && focus(null),
   };
+
+  /** @param {number} time */
+  const keyedAt = time => time - focusedSince >= SETTLE_MS;
 
   /** @param {Event} event @param {Link} link */
   function place(event, link) {
@@ -112,8 +120,8 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
     const uri = uriOfHref(anchor.getAttribute('href') ?? '');
     if (!uri) return;
     event.preventDefault(); // the page's own handlers still run
-    const box = anchor.getBoundingClientRect();
-    if (event.detail > 0 && !isVisible(anchor, box)) return;
+    if (event.detail > 0) look(event);
+    if (!(event.detail > 0 ? sight.settled(anchor, event.timeStamp) : keyedAt(event.timeStamp)) || !isVisible(anchor, anchor.getBoundingClientRect())) return;
     call({ uri, shown: anchor.innerText.trim(), adopted: true });
   }
 
@@ -123,9 +131,11 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
     click(event) {
       const link = links.overlay.linkOf(event.target);
       if (!link) return;
-      place(event, link);
+      if (event.detail > 0 || keyedAt(event.timeStamp)) place(event, link);
+      else event.preventDefault();
     },
     focusin(event) {
+      focusedSince = event.timeStamp;
       const link = links.overlay.linkOf(event.target);
       if (!link) return;
       links.overlay.reveal(link);

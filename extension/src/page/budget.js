@@ -1,8 +1,8 @@
 /** Share of the main thread that a page which never stops changing may cost, below the promised 2 %. */
-const SHARE = 0.012;
-const BURST_MS = 100;
+const SHARE = 0.011;
+const BURST_MS = 60;
 /** A page that is being built changes much and then rests. */
-const FIRST_MS = 250;
+const FIRST_MS = 150;
 const WAKE_MS = 8;
 
 /**

@@ -20,6 +20,7 @@ import { whenSettled } from './settle.js';
 import { optedOut } from './skip.js';
 import { Reader } from './text.js';
 import { showOutcome } from './toast.js';
+import { frameIsSeen } from './trust.js';
 
 /** Stage 2: links the numbers of one frame and keeps them linked. */
 
@@ -192,10 +193,11 @@ async function call(request) {
   /** @type {import('../shared/messages.js').Outcome} */
   let outcome;
   try {
-    outcome = await send({ type: PAGE.CALL, ...request });
+    outcome = await send({ type: PAGE.CALL, ...request, unseen: !(await frameIsSeen()) });
   } catch {
     return; // the extension was updated or removed while the page stayed open
   }
+  if (!outcome) return; // said elsewhere: this frame may be hidden
   if (!outcome.ok && outcome.fallback) return location.assign(outcome.fallback);
   showOutcome(outcome, request.shown ?? request.uri, more => call({ ...request, ...more }));
 }

@@ -2,7 +2,7 @@ import { api } from '../shared/api.js';
 import { t, wordError } from '../shared/i18n.js';
 import { questionWords } from '../shared/question.js';
 import { addStyle, hostLayer } from './host.js';
-import { SETTLE_MS } from './trust.js';
+import { isVisible, SETTLE_MS } from './trust.js';
 
 /**
  * What became of a call, said in a small box of our closed root; also the questions before one.
@@ -69,7 +69,7 @@ function button(text, name, work) {
   made.className = name;
   made.addEventListener('click', event => {
     // A click that was under way when the box appeared (a double click) was meant for something else.
-    if (!event.isTrusted || event.timeStamp - shownAt < SETTLE_MS) return;
+    if (!event.isTrusted || event.timeStamp - shownAt < SETTLE_MS || !isVisible(made, made.getBoundingClientRect())) return;
     hide();
     work();
   });

@@ -63,6 +63,32 @@ export function isVisible(element, box) {
   return true;
 }
 
+/**
+ * Whether the person sees this frame: no page around it covers or fades it. Always true of a whole tab's page. Where the
+ * browser cannot tell (Firefox has no IntersectionObserver v2) it is false for frames of other origins.
+ * @returns {Promise<boolean>}
+ */
+export function frameIsSeen() {
+  if (window === window.top) return Promise.resolve(true);
+  if (!('isVisible' in IntersectionObserverEntry.prototype)) return Promise.resolve(framesAreVisible());
+  return new Promise(done => {
+    const options = /** @type {any} */ ({ trackVisibility: true, delay: 100 });
+    const observer = new IntersectionObserver(([entry]) => {
+      observer.disconnect();
+      done(/** @type {any} */ (entry).isVisible);
+    }, options);
+    observer.observe(document.documentElement);
+  });
+}
+
+function framesAreVisible() {
+  for (let at = /** @type {Window} */ (window); at !== at.top; at = at.parent) {
+    const frame = at.frameElement;
+    if (!frame || !isVisible(frame, frame.getBoundingClientRect())) return false;
+  }
+  return true;
+}
+
 /** @param {string} filter  computed */
 function fade(filter) {
   const match = /opacity\(([\d.]+)\)/.exec(filter);

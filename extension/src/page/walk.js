@@ -6,6 +6,8 @@ const UNREAD = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|TEXTAREA|HEAD|IFRAME|SVG)$/i;
 const DIGIT = /[\d\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/;
 /** Text of this length is read node by node, longer text in one piece first. */
 const SMALL = 4000;
+/** Elements below one that is taken apart at once. */
+const LARGE = 600;
 const EDGE = 12;
 const CARRY = 48;
 const EVERY = 32;
@@ -53,11 +55,16 @@ export class Walk {
 
   /** Looks at a stretch as a whole. @param {Node[]} nodes @returns {number} its length */
   #open(nodes) {
+    if (nodes.length === 1 && isLarge(nodes[0])) {
+      this.#divide(nodes[0].nodeType === 9 ? /** @type {Document} */ (nodes[0]).body : nodes[0]);
+      return 0;
+    }
     let text = '';
-    for (const node of nodes) if (!UNREAD.test(node.nodeName)) text += node.nodeType === 9 ? /** @type {Document} */ (node).body?.textContent ?? '' : node.textContent;
+    for (const node of nodes) if (!UNREAD.test(node.nodeName)) text += isInline(node) ? node.textContent : `\n${node.textContent}\n`;
     if (!mayContainNumber(text)) return text.length;
-    if (text.length <= SMALL || nodes.every(node => node.nodeType === 3)) this.#line = { nodes, walker: null };
-    else for (const node of nodes) this.#divide(node.nodeType === 9 ? /** @type {Document} */ (node).body : node);
+    if (text.length <= SMALL || nodes.every(node => isInline(node) && !isLarge(node))) this.#line = { nodes, walker: null };
+    else if (nodes.length > 1) for (let i = nodes.length; i--;) this.#stack.push([nodes[i]]);
+    else this.#divide(nodes[0]);
     return text.length;
   }
 
@@ -69,15 +76,23 @@ export class Walk {
     const parts = [];
     /** @type {Node[] | null} */
     let inline = null;
+    /** @type {Node[] | null} */
+    let blocks = null;
     for (let child = node.firstChild; child; child = child.nextSibling) {
-      const type = child.nodeType;
-      if (type === 3 || (type === 1 && INLINE.test(child.nodeName))) {
+      if (child.nodeType === 3 && !/** @type {Text} */ (child).data.trim()) continue;
+      if (isInline(child)) {
+        blocks = null;
         if (inline && inline.length < EVERY) inline.push(child);
         // One node stands in both stretches, so that a number across the border is seen.
         else parts.push((inline = inline ? [inline[inline.length - 1], child] : [child]));
-      } else if (type === 1) {
+      } else if (child.nodeType === 1) {
+        if (UNREAD.test(child.nodeName)) continue;
         inline = null;
-        if (!UNREAD.test(child.nodeName)) parts.push([child]);
+        if (isLarge(child)) {
+          blocks = null;
+          parts.push([child]);
+        } else if (blocks && blocks.length < EVERY) blocks.push(child);
+        else parts.push((blocks = [child]));
       }
     }
     for (let i = parts.length; i--;) this.#stack.push(parts[i]);
@@ -122,6 +137,14 @@ export class Walk {
     if (mayContainNumber(text)) return true;
     return carried !== null && DIGIT.test(text.slice(0, EDGE)) && mayContainNumber(carry + text.slice(0, CARRY)) && inlineBetween(carried, node);
   }
+}
+
+/** @param {Node} node */
+const isInline = node => node.nodeType === 3 || (node.nodeType === 1 && INLINE.test(node.nodeName));
+
+/** Whether an element is better taken apart than asked for its whole text. @param {Node} node */
+function isLarge(node) {
+  return node.nodeType === 9 || ('childElementCount' in node && /** @type {Element} */ (node).childElementCount > 0 && 'getElementsByTagName' in node && /** @type {Element} */ (node).getElementsByTagName('*').length > LARGE);
 }
 
 /** A walk to the elements below a root that bear an open shadow root; to be left and taken up again. */
