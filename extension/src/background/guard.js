@@ -44,12 +44,12 @@ export function hold(request, settings) {
   if (request.confirmed) return null;
   const target = call.number ?? call.address ?? '';
   const differs = Boolean(request.adopted) && misleads(request.shown ?? '', target, region);
-  const reason = found[0] === 'emergency' ? 'emergency' : answer === 'ask' ? 'risk' : differs ? 'mismatch' : settings.confirm === 'always' ? 'confirm' : '';
-  return reason ? question(reason, { classes: found, ...(differs && { target: pretty(target) }) }) : null;
+  const reason = found[0] === 'emergency' ? 'emergency' : answer === 'ask' ? 'risk' : differs ? 'mismatch' : request.unseen ? 'frame' : settings.confirm === 'always' ? 'confirm' : '';
+  return reason ? question(reason, { classes: found, ...(differs && { target: pretty(target) }), ...(request.unseen && { unseen: true }) }) : null;
 }
 
 /**
- * @param {string} reason @param {{classes: string[], target?: string}} details
+ * @param {string} reason @param {{classes: string[], target?: string, unseen?: boolean}} details
  * @param {import('../shared/messages.js').CodedError} [error]
  * @returns {Outcome}
  */

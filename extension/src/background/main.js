@@ -11,6 +11,7 @@ import { setUpMenus } from './menus.js';
 import { request, warm } from './native.js';
 import { setUpOmnibox } from './omnibox.js';
 import { remember } from './recents.js';
+import { show } from './spoken.js';
 import { greet } from './welcome.js';
 
 /** @typedef {chrome.runtime.MessageSender} Sender */
@@ -20,7 +21,14 @@ const FROM_PAGE = {
   [PAGE.WANTED]: (/** @type {any} */ _, /** @type {Sender} */ sender) => inject(sender),
   [PAGE.SETTINGS]: (/** @type {any} */ _, /** @type {Sender} */ sender) => frameSettings(sender),
   [PAGE.WARM]: () => warm(),
-  [PAGE.CALL]: (/** @type {any} */ message, /** @type {Sender} */ sender) => remember(callOf(message), place({ ...callOf(message), origin: siteOf(sender) }), Boolean(sender.tab?.incognito)),
+  [PAGE.CALL]: async (/** @type {any} */ message, /** @type {Sender} */ sender) => {
+    const call = callOf(message);
+    const outcome = await remember(call, place({ ...call, origin: siteOf(sender) }), Boolean(sender.tab?.incognito));
+    if (!call.unseen) return outcome;
+    // A frame that may be hidden must not ask its own questions: they stand on the tab's page.
+    await show(outcome, { ...call, unseen: undefined }, sender.tab);
+    return null;
+  },
   [PAGE.CARD]: (/** @type {any} */ _, /** @type {Sender} */ sender) => injectCard(sender),
   [PAGE.COUNT]: (/** @type {any} */ message, /** @type {Sender} */ sender) => showCount(sender, message),
   [PAGE.RULE]: (/** @type {any} */ message, /** @type {Sender} */ sender) => rule(siteOf(sender), message),
@@ -41,8 +49,8 @@ const ask = async verb => request(verb, { settings: forHost((await loadSettings(
 
 /** Only what a call may carry goes on. @param {any} message */
 function callOf(message) {
-  const { uri, kind, postDial, shown, adopted, consent, confirmed } = message;
-  return { uri: String(uri), kind, postDial, shown, adopted, consent, confirmed };
+  const { uri, kind, postDial, shown, adopted, consent, confirmed, unseen } = message;
+  return { uri: String(uri), kind, postDial, shown, adopted, consent, confirmed, ...(unseen && { unseen: true }) };
 }
 
 /** @param {string} site @param {{rule: 'number'|'site', number?: string, undo?: boolean}} wish */

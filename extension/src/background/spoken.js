@@ -20,8 +20,8 @@ export async function callFrom(request, tab) {
 /** @returns {import('../shared/messages.js').Outcome} */
 const notANumber = () => ({ ok: false, error: { code: 909, name: 'NOT_A_NUMBER' } });
 
-/** @param {import('../shared/messages.js').Outcome} outcome @param {any} request @param {chrome.tabs.Tab} [tab] */
-async function show(outcome, request, tab) {
+/** Says on a tab's page, else on the toolbar button, what became of a call. @param {import('../shared/messages.js').Outcome} outcome @param {any} request @param {chrome.tabs.Tab} [tab] */
+export async function show(outcome, request, tab) {
   if (!outcome.ok && outcome.fallback) return void (await api.tabs.update(tab?.id ?? 0, { url: outcome.fallback }));
   if (tab?.id && /^https?:/.test(tab.url ?? '')) {
     const message = { type: FRAME.TOAST, outcome, shown: request?.shown, request };

@@ -7,8 +7,8 @@
  * @typedef {{ok: true, handedTo: Application, scheme: string, uri: string, ms: number, notCarried?: {extension?: string, postDial?: string}}
  *   | {ok: false, error: CodedError, ask?: Question, fallback?: string}} Outcome  what became of a call
  * @typedef {{reason: string, details?: any, consent?: string}} Question  asked before a call; `consent` goes into the repeated request
- * @typedef {{uri: string, kind?: 'audio'|'video', postDial?: string, shown?: string, adopted?: boolean, consent?: string, confirmed?: boolean, origin?: string}} CallRequest
- *   `uri` in any scheme of the product; `shown` is the text that the person saw, `adopted`: of a link of the page's own; `origin` is the site, set by the background alone
+ * @typedef {{uri: string, kind?: 'audio'|'video', postDial?: string, shown?: string, adopted?: boolean, unseen?: boolean, consent?: string, confirmed?: boolean, origin?: string}} CallRequest
+ *   `uri` in any scheme of the product; `shown` is the text that the person saw, `adopted`: of a link of the page's own; `unseen`: in a frame that may be hidden; `origin` is the site, set by the background alone
  */
 export const PAGE = Object.freeze({
   /** stage 1 found text that may hold a number → true when stage 2 was injected into the frame */

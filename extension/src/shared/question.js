@@ -7,9 +7,9 @@ import { t } from './i18n.js';
  */
 export function questionWords({ reason, details = {} }, shown) {
   if (reason === 'otherApplication') return { notes: [], question: t('ask_otherApplication', details.owner?.name ?? '?') };
-  const { target, classes = [] } = details;
+  const { target, classes = [], unseen } = details;
   return {
-    notes: [...(target ? [t('ask_mismatch', shown, target)] : []), ...classes.map((/** @type {string} */ name) => t(`risk_${name}`))],
+    notes: [...(unseen ? [t('ask_frame')] : []), ...(target ? [t('ask_mismatch', shown, target)] : []), ...classes.map((/** @type {string} */ name) => t(`risk_${name}`))],
     question: t('ask_confirm', target || shown),
   };
 }
