@@ -5,7 +5,8 @@ An unreadable or invalid policy is never "allow all": the strict default applies
 
 import json
 
-MACHINE_PATH = "/etc/webex-click-to-call/policy.json"
+from . import sources
+
 MAX_BYTES = 256 * 1024
 
 
@@ -31,15 +32,16 @@ _COSTLY = {"premium": "refuse", "satellite": "refuse", "sharedCost": "refuse"}
 STRICT = {"schemes": ["webextel"], "settings": {"ifNoWebex": "refuse", "risk": _COSTLY}}
 
 
-def read(path: str = MACHINE_PATH) -> Policy:
+def read(path: str | None = None) -> Policy:
     """The machine's policy. ``path`` is for tests in this process; nothing from outside reaches it."""
+    place = path or sources.place()
     try:
-        with open(path, "rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError):
+        raw = sources.from_file(path, MAX_BYTES) if path else sources.fetch(MAX_BYTES)
+    except (OSError, ValueError) as error:
+        return Policy(STRICT, place, str(error))
+    if raw is None:
         return Policy({})
-    except OSError as error:
-        return Policy(STRICT, path, str(error))
+    path = place
     try:
         return Policy(_checked(raw), path)
     except (ValueError, RecursionError) as error:

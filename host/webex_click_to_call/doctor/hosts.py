@@ -12,11 +12,11 @@ _WHY = "Without it the browser cannot start the host, and every click ends in an
 
 
 def manifests(machine: Machine):
-    """The host's manifest of every browser that is there."""
-    if machine.backend.name != "linux":
+    """The host's manifest of every browser that is there; on Windows the registry holds them."""
+    if machine.backend.name not in ("linux", "macos"):
         return
     for browser in all_browsers():
-        if not _is_there(machine, browser):
+        if not browser.found(machine.home, machine.env.get("PATH", "")):
             continue
         policy = _policies(machine, browser)
         user_level = policy.get("NativeMessagingUserLevelHosts") is not False
@@ -85,12 +85,6 @@ def policy(machine: Machine):
         )
 
 
-def _is_there(machine: Machine, browser: Browser) -> bool:
-    path = machine.env.get("PATH", "")
-    programs = (f"{place}/{name}" for place in path.split(":") if os.path.isabs(place) for name in browser.places["programs"])
-    return any(os.access(item, os.X_OK) for item in programs) or os.path.isdir(browser.places["profile"].replace("~", machine.home, 1))
-
-
 def _problem(browser: Browser, path: str | None, extra_ids: list[str]) -> tuple[str, str] | None:
     """What is wrong with a manifest: the finding's kind and what was seen."""
     if path is None:
@@ -152,9 +146,9 @@ def _blocked(machine: Machine, browser: Browser, policy: dict):
 def _policies(machine: Machine, browser: Browser) -> dict:
     """The browser's policies about native messaging; of two files that set one, the later name wins whole."""
     merged: dict = {}
-    if browser.family != "chromium":
+    if browser.family != "chromium" or machine.backend.name != "linux":
         return merged
-    place = machine.path(browser.places["policies"])
+    place = machine.path(browser.places.get("policies", ""))
     for name in sorted(os.listdir(place)) if os.path.isdir(place) else []:
         try:
             with open(os.path.join(place, name), "rb") as file:

@@ -5,6 +5,7 @@ import os
 
 from .. import PROTOCOL, __version__
 from ..install import journal
+from ..rate import state_directory
 from ..service import Service
 from . import Finding, examine, machine_of
 
@@ -36,9 +37,7 @@ def run(json_output: bool, fix: bool, undo: bool) -> int:
 
 def record_file() -> str:
     """Where the record of what ``--fix`` changed stands."""
-    state = os.environ.get("XDG_STATE_HOME", "")
-    root = state if os.path.isabs(state) else os.path.expanduser("~/.local/state")
-    return os.path.join(root, "webex-click-to-call", "doctor-undo.json")
+    return os.path.join(state_directory(), "doctor-undo.json")
 
 
 def _now() -> list[Finding]:

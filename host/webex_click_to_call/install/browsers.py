@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from dataclasses import dataclass
 
 from ..errors import Failure
@@ -10,7 +11,7 @@ from ..resources import load
 
 @dataclass(frozen=True)
 class Browser:
-    """One browser on Linux: where it looks for host manifests, and how to tell that it is installed."""
+    """One browser on one platform: where it looks for host manifests, and how to tell that it is installed."""
 
     id: str
     name: str
@@ -21,13 +22,17 @@ class Browser:
         """The manifest directory for ``scope`` ``user`` or ``system``."""
         return self.places[scope].replace("~", home, 1)
 
-    def found(self, home: str) -> bool:
-        """A program in PATH, or a profile of it."""
-        return any(map(shutil.which, self.places["programs"])) or os.path.isdir(self.places["profile"].replace("~", home, 1))
+    def found(self, home: str, path: str | None = None) -> bool:
+        """A program in ``path`` (None: this process's PATH), or a profile of it."""
+        profile = self.places.get("profile") or os.path.dirname(self.places["user"])
+        return any(shutil.which(name, path=path) for name in self.places["programs"]) or os.path.isdir(profile.replace("~", home, 1))
 
 
-def all_browsers(platform: str = "linux") -> list[Browser]:
-    """Every row for the platform."""
+def all_browsers(platform: str | None = None) -> list[Browser]:
+    """Every row for a platform (None: this one). Raises PLATFORM_UNSUPPORTED where manifests are not files in a place."""
+    platform = platform or {"linux": "linux", "darwin": "macos"}.get(sys.platform)
+    if platform is None:
+        raise Failure("PLATFORM_UNSUPPORTED", platform=sys.platform, what="the installation package registers the host")
     rows = load("browsers.json")["browsers"]
     return [Browser(row["id"], row["name"], row["family"], row[platform]) for row in rows]
 
