@@ -275,7 +275,7 @@ def command_lint(options: argparse.Namespace) -> int:
 
 
 def command_bench(options: argparse.Namespace) -> int:
-    setup([*TEST_NEEDS, *linux(TEST_NEEDS_LINUX)] if options.name in ("click", "page") else [])
+    setup([*TEST_NEEDS, *linux(TEST_NEEDS_LINUX)] if options.name in ("click", "page", "popup") else [])
     program = next((ROOT / "tests" / "bench").glob(f"{options.name}.*"), None)
     if program is None:
         names = sorted(path.stem for path in (ROOT / "tests" / "bench").glob("*.*") if path.stem[0] != "_")

@@ -67,10 +67,11 @@ function write(file, content) {
 async function build(browser) {
   const finished = path.join(DIST, browser);
   const out = `${finished}.${process.pid}`;
-  for (const format of /** @type {const} */ (['iife', 'esm', 'page'])) {
+  for (const { in: entry, out: name, format } of SCRIPTS) {
+    // Each page on its own: what it needs at its start is one file, and only what it imports late is a chunk.
     await esbuild.build({
-      entryPoints: SCRIPTS.filter(entry => entry.format === format).map(entry => ({ in: entry.in, out: entry.out })),
-      outdir: out, bundle: true, format: format === 'page' ? 'esm' : format, splitting: format === 'page', chunkNames: 'chunks/[hash]', minify: !process.argv.includes('--minify-off'), charset: 'utf8',
+      entryPoints: [{ in: entry, out: name }], outdir: out, bundle: true, minify: !process.argv.includes('--minify-off'), charset: 'utf8',
+      ...(format === 'page' ? { format: 'esm', splitting: true, chunkNames: 'chunks/[hash]' } : { format: /** @type {'iife' | 'esm'} */ (format) }),
       target: ['chrome120', 'firefox140'], legalComments: 'none', logLevel: 'warning',
       loader: { '.css': 'text' }, define: { __BROWSER__: JSON.stringify(browser), __VERSION__: JSON.stringify(version) },
     });
