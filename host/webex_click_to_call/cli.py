@@ -61,6 +61,10 @@ def _arguments() -> _Parser:
             part.add_argument("--host", metavar="PROGRAM", help="absolute path of the host program, if not this one")
         part.set_defaults(command=command)
 
+    audit = commands.add_parser("audit", help="the record of calls that the administrator keeps in files here")
+    audit.add_argument("--delete", action="store_true", help="delete it")
+    audit.set_defaults(command=_audit)
+
     doctor = commands.add_parser("doctor", help="say what is wrong, and mend it")
     doctor.add_argument("--json", action="store_true", help="print the findings as JSON")
     doctor.add_argument("--fix", action="store_true", help="mend what can be mended, showing each step before")
@@ -122,6 +126,16 @@ def _uninstall(options) -> int:
             continue
         changed = registration.uninstall(target)
         print("\n".join(f"{target.browser.name}: undid {path}" for path in changed) or f"{target.browser.name}: was not registered")
+    return 0
+
+
+def _audit(options) -> int:
+    from .audit import sinks
+
+    for path in sinks.files():
+        if options.delete:
+            os.unlink(path)
+        print(f"deleted {path}" if options.delete else path)
     return 0
 
 

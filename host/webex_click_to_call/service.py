@@ -48,16 +48,33 @@ class Service:
         return routing.Facts(ownership, tuple(dict.fromkeys(found + owners)))
 
     def call(
-        self, call: uri.Call, kind: str = "audio", settings: dict | None = None, consent: str | None = None, confirmed: bool = False
+        self,
+        call: uri.Call,
+        kind: str = "audio",
+        settings: dict | None = None,
+        consent: str | None = None,
+        confirmed: bool = False,
+        origin: str = "",
     ) -> dict:
         """Hand a parsed call to the right application; the body of the reply to ``call``.
 
         consent: the application, not Webex, that may have it.  confirmed: the person was told what is special about
-        the number and said yes.
+        the number and said yes.  origin: the site on which it was clicked, for the audit record.
         """
-        started = time.perf_counter()
         policy = self.policy()
         chosen = effective(settings or {}, policy)
+
+        def work() -> dict:
+            return self._place(call, kind, chosen, policy, consent, confirmed)
+
+        if chosen.get("audit", {}).get("sink", "off") == "off":
+            return work()
+        from . import audit
+
+        return audit.recorded(chosen["audit"], call, kind, origin, work)
+
+    def _place(self, call: uri.Call, kind: str, chosen: dict, policy: Policy, consent: str | None, confirmed: bool) -> dict:
+        started = time.perf_counter()
         emergency = guard(call, chosen, confirmed)
         route, handed, lost = self._prepare(call, kind, chosen, policy, consent, emergency)
         self._open(route.app, handed, f"{kind} {handed}", None if emergency else policy.rate)
@@ -103,7 +120,12 @@ class Service:
         if "postDial" in request:
             call = uri.with_post_dial(call, request["postDial"])
         return self.call(
-            call, request.get("kind", "audio"), request.get("settings"), request.get("consent"), request.get("confirmed", False)
+            call,
+            request.get("kind", "audio"),
+            request.get("settings"),
+            request.get("consent"),
+            request.get("confirmed", False),
+            request.get("origin", ""),
         )
 
     def _status(self, request: dict) -> dict:
