@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import time
 
 import pytest
+from tests.conftest import NODE
 from tests.lab.browsers import until
+from tests.lab.world import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -159,3 +162,63 @@ def test_arrow_up_recalls_and_shift_enter_asks_for_video(desk):
     assert desk.phone.wait() == ["webextel:+390230312377"]
     until(lambda: desk.browser.background("() => chrome.storage.local.get('recents').then(({recents}) => recents[0].kind)") == "video",
           say="a video call among the recent ones")
+
+
+def test_the_qr_code_on_the_screen_is_read_back_to_the_link(desk):
+    browser = desk.browser
+    browser.extension_page("popup.html")
+    until(lambda: browser.js("() => document.getElementById('country').textContent.includes('+')"), say="the popup")
+    browser.js("() => { const field = document.getElementById('number'); field.value = '+390230312345'; field.dispatchEvent(new InputEvent('input')); }")
+    browser.js("() => document.getElementById('phone').click()")
+    until(lambda: browser.js("() => document.querySelector('#qrCode svg') !== null"), say="the code")
+    read = """() => new Promise((done, failed) => {
+      const picture = document.querySelector('#qrCode svg').cloneNode(true);
+      picture.setAttribute('width', 300); picture.setAttribute('height', 300);
+      const image = new Image();
+      image.onerror = failed;
+      image.onload = () => {
+        const canvas = new OffscreenCanvas(300, 300).getContext('2d');
+        canvas.drawImage(image, 0, 0);
+        done(Array.from(canvas.getImageData(0, 0, 300, 300).data));
+      };
+      image.src = 'data:image/svg+xml,' + encodeURIComponent(new XMLSerializer().serializeToString(picture));
+    })"""
+    assert decoded(browser.js(read), 300) == "webextel://login?telephone=%2B390230312345&x-source=Click%20to%20Call"
+    browser.js("() => { const email = document.getElementById('qrEmail'); email.value = 'anna@example.com'; email.dispatchEvent(new Event('input')); }")
+    assert decoded(browser.js(read), 300) == ("webexauth://login?email=anna%40example.com&telephone=%2B390230312345"
+                                              "&x-source=Click%20to%20Call")
+
+
+def decoded(pixels: list[int], width: int) -> str:
+    """What jsQR reads in a picture of RGBA bytes."""
+    script = ("const jsQR = require('jsqr'); const bytes = require('fs').readFileSync(0);"
+              f"console.log((jsQR.default ?? jsQR)(new Uint8ClampedArray(bytes), {width}, bytes.length / 4 / {width})?.data)")
+    return subprocess.run([NODE, "-e", script], input=bytes(pixels), cwd=ROOT, capture_output=True, check=True).stdout.decode().strip()
+
+
+def test_the_popup_by_keyboard_alone(desk):
+    browser = desk.browser
+    browser.extension_page("popup.html")
+    until(lambda: browser.js("() => document.getElementById('country').textContent.includes('+')"), say="the popup")
+    browser.js("() => document.getElementById('number').focus()")
+    at = "() => document.activeElement.id || document.activeElement.dataset.key || document.activeElement.className"
+    stops = []
+    for _ in range(5):
+        browser.press("Tab")
+        stops.append(browser.js(at))
+    assert stops == ["1", "phone", "call", "video", "tab-keypad"]
+    for _ in range(4):
+        browser.press("Shift+Tab")
+    assert browser.js(at) == "1"
+    browser.press("ArrowDown")
+    assert browser.js(at) == "4"
+    browser.press("Enter")
+    assert browser.js("() => document.getElementById('number').value") == "4"
+    browser.js("() => document.getElementById('country').focus()")
+    browser.press("Enter")
+    until(lambda: browser.js("() => document.getElementById('countries').open"), say="the countries")
+    browser.type("ital")
+    browser.press("Enter")
+    until(lambda: browser.js("() => document.getElementById('country').textContent").endswith("IT +39"), say="Italy")
+    assert browser.js(at) == "number"
+    assert browser.background("() => chrome.storage.local.get('lastRegion').then(({lastRegion}) => lastRegion)") == "IT"

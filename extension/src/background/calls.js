@@ -1,3 +1,5 @@
+import { api } from '../shared/api.js';
+import { mobileUri } from '../shared/entry.js';
 import { codedError } from '../shared/errors.js';
 import { loadSettings } from '../shared/settings.js';
 import { hold, question, riskForHost } from './guard.js';
@@ -35,6 +37,8 @@ async function placed(call) {
   const { settings } = await loadSettings();
   const held = hold(call, settings);
   if (held) return held;
+  // Firefox for Android starts no native host: there Webex itself opens the link.
+  if (!api.runtime.connectNative) return { ok: false, error: codedError('HOST_NOT_FOUND'), fallback: mobileUri(call.uri) };
   const reply = await request('call', {
     uri: call.uri,
     ...(call.kind && { kind: call.kind }),

@@ -1,4 +1,4 @@
-import { canonicalUri, parseUri } from './uri.js';
+import { canonicalUri, expressUri, parseUri } from './uri.js';
 
 /**
  * What a person typed or pasted: a number in any notation, an address, or a call URI.
@@ -103,4 +103,15 @@ export function mobileLink(entry, { email = '', source = '' } = {}) {
   const telephone = entry.number?.number ?? entry.uri.replace(/^[a-z]+:(\/\/)?/i, '').split(/[;?]/)[0];
   const query = [['email', email], ['telephone', telephone], ['x-source', source]].filter(([, value]) => value);
   return `${email ? 'webexauth' : 'webextel'}://login?${query.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
+}
+
+/**
+ * How a call is handed over where the browser itself opens the link (Firefox for Android): webextel, which Webex takes on
+ * Android; a webexauth link stays what it is.
+ * @param {string} uri  of any scheme of the product
+ */
+export function mobileUri(uri) {
+  const call = parseUri(uri);
+  if (call.scheme === 'webexauth') return uri;
+  return call.number ? mobileLink({ uri, shown: uri }) : canonicalUri(expressUri(call, 'webextel'));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { mobileLink, readEntry, vanityDigits } from '../../../extension/src/shared/entry.js';
+import { mobileLink, mobileUri, readEntry, vanityDigits } from '../../../extension/src/shared/entry.js';
 
 const phone = { parsePhoneNumberFromString };
 const uri = (/** @type {string} */ text, region = 'IT') => readEntry(text, region, phone)?.uri ?? null;
@@ -45,4 +45,10 @@ test('the link for a phone carries a plus as %2B, and signs in when an e-mail ad
   const entry = readEntry('+39 02 3031 2345', 'US', phone);
   assert.equal(mobileLink(/** @type {any} */ (entry)), 'webextel://login?telephone=%2B390230312345');
   assert.equal(mobileLink(/** @type {any} */ (entry), { email: 'a@b.it', source: 'Click to Call' }), 'webexauth://login?email=a%40b.it&telephone=%2B390230312345&x-source=Click%20to%20Call');
+});
+
+test('where no host can be started the call becomes a webextel link', () => {
+  assert.equal(mobileUri('tel:+390230312345;ext=12'), 'webextel://login?telephone=%2B390230312345');
+  assert.equal(mobileUri('sip:anna@example.com'), 'webextel:anna@example.com');
+  assert.equal(mobileUri('webexauth://login?email=a%40b.it'), 'webexauth://login?email=a%40b.it');
 });
