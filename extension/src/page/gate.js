@@ -17,6 +17,8 @@ const CALL_LINK = 'a[href^="tel:" i], a[href^="sip:" i], a[href^="callto:" i]';
 let observer = null;
 let asked = false;
 let running = false;
+/** The first look is not paid from the purse of changes. */
+let charged = false;
 const look = createLook(shadow => observer?.watch(shadow));
 
 /** @param {Node} root */
@@ -33,8 +35,8 @@ function go() {
 function slice() {
   const begin = performance.now();
   running = lookOn(begin + SLICE_MS);
-  observer?.pay(performance.now() - begin);
-  if (running) whenIdle(slice);
+  const wait = charged ? observer?.pay(performance.now() - begin) : 0;
+  if (running) wait ? setTimeout(slice, wait) : whenIdle(slice);
 }
 
 /** @param {number} until @returns {boolean}  whether there is more to look at */
@@ -74,6 +76,7 @@ function start() {
     touched: HANDOVER.noteChange,
     changed(nodes, whole) {
       if (asked) return;
+      charged = true;
       for (const root of whole ? [document] : new Set(nodes.map(lineRoot))) {
         if (hasCallLink(root)) return void ask();
         look.add(root);

@@ -85,12 +85,14 @@ export function createLinks({ mark: markName, facts, unheard }) {
 
   /** @param {import('./text.js').Part[]} parts @param {Element} element */
   function placeOf(parts, element) {
+    const page = facts();
+    if (page.scripted || page.structural) return 'overlay'; // the usual case, without a look at styles
     const selection = getSelection();
     const style = getComputedStyle(element);
     let block = element;
     while (block.parentElement && getComputedStyle(block).display === 'inline') block = block.parentElement;
     const frame = getComputedStyle(block);
-    return wayFor(facts(), {
+    return wayFor(page, {
       shadow: parts[0].node.getRootNode() !== document,
       nodes: parts.length,
       display: style.display,

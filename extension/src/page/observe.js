@@ -115,9 +115,13 @@ export function createObserver({ touched, changed, resting }) {
       edit();
       observer.takeRecords();
     },
-    /** Pays for work that a change brought about later. @param {number} ms */
+    /** Pays for work that a change brought about later. @param {number} ms @returns {number} how long to rest before more of it, in ms */
     pay(ms) {
-      budget.pay(ms, performance.now());
+      const now = performance.now();
+      budget.pay(ms, now);
+      const wait = budget.rest(now);
+      if (wait) sleep(wait);
+      return wait;
     },
     stop() {
       stopped = true;

@@ -5,6 +5,8 @@ import { inferRegion } from '../find/region.js';
  * row or section around a number.
  */
 const SAMPLE = 3000;
+/** Lines with numbers show how numbers are written here; a few of them tell as much as many, and each costs a search in many plans. */
+const WRITTEN = 400;
 const CARD = 2000;
 const STALE_MS = 5000;
 const MAX_JSON = 200_000;
@@ -29,7 +31,7 @@ export function createRegions(settings) {
     elements = document.getElementsByTagName('*').length;
     return (whole = inferRegion({
       country: [...countriesIn(document), ...jsonCountries(), ...metaCountries()],
-      text: sample(document.body, SAMPLE),
+      text: telling(sample(document.body, SAMPLE)),
       address: [...document.querySelectorAll(ADDRESSES)].slice(0, 20).map(part => part.textContent ?? '').join('\n').slice(0, 4000),
       numbers: [...document.querySelectorAll('a[href^="tel:+"]')].slice(0, 50).map(link => link.getAttribute('href')?.slice(4) ?? ''),
       lang: document.documentElement.lang,
@@ -67,6 +69,12 @@ export function createRegions(settings) {
       if (performance.now() - inferredAt > STALE_MS && document.getElementsByTagName('*').length > 2 * elements) whole = undefined;
     },
   };
+}
+
+/** What of a text tells of a country: its words, and the first of its numbers. @param {string} text */
+function telling(text) {
+  let numbers = 0;
+  return text.split('\n').filter(line => !/\d.*\d.*\d.*\d/.test(line) || (numbers += line.length) <= WRITTEN).join('\n');
 }
 
 /** @param {ParentNode} root */

@@ -16,7 +16,7 @@ const MAX_LINES = 500;
  * @param {(text: string, at: {element: Element, context: {before: string, after: string, header: string}}) => import('./links.js').Found[]} options.find
  * @param {(element: Element) => boolean} options.isOurs
  * @param {(shadow: ShadowRoot) => void} options.onShadow  an open shadow root was met for the first time
- * @param {(ms: number) => void} options.spent
+ * @param {(ms: number) => number} options.spent  pays for work; gives how long to rest before more of it, in ms
  * @param {() => void} options.rested  nothing is left to look at
  */
 export function createScanner({ links, find, isOurs, onShadow, spent, rested }) {
@@ -36,10 +36,9 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
     const begin = performance.now();
     const until = begin + SLICE_MS;
     const more = lookOn(until);
-    if (charged) spent(performance.now() - begin);
-    if (more) return whenIdle(run);
+    const wait = charged ? spent(performance.now() - begin) : 0;
+    if (more) return wait ? void setTimeout(run, wait) : whenIdle(run);
     running = false;
-    charged = true;
     reader = new Reader(isOurs);
     read = new Set();
     rested();
@@ -101,6 +100,7 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
     },
     /** Looks again at nodes whose text may have changed. @param {Node[]} nodes */
     lookAgain(nodes) {
+      charged = true;
       for (const node of nodes) {
         if (node.nodeType === 3 && lines.length < MAX_LINES) lines.push(/** @type {Text} */ (node));
         look.add(lineRoot(node));

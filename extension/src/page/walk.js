@@ -8,6 +8,10 @@ const DIGIT = /[\d\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/;
 const SMALL = 4000;
 /** Elements below one that is taken apart at once. */
 const LARGE = 600;
+/** A node with so few children may be a wrapper of the whole page. */
+const FEW = 12;
+/** Children that are stretched out at once. */
+const CHILDREN = 500;
 const EDGE = 12;
 const CARRY = 48;
 const EVERY = 32;
@@ -27,9 +31,12 @@ export class Walk {
   /** @type {Text | null} */
   #carried = null;
 
+  /** Nodes whose further children are still to be stretched out. @type {{parent: Node, child: Node}[]} */
+  #rest = [];
+
   /** @param {Node} root */
   constructor(root) {
-    this.#stack = [[root]];
+    this.#stack = isUnread(root) ? [] : [[root]];
   }
 
   /**
@@ -45,7 +52,7 @@ export class Walk {
       }
       const nodes = this.#stack.pop();
       if (!nodes) return null;
-      const length = this.#open(nodes);
+      const length = nodes.length ? this.#open(nodes) : this.#goOn();
       if (length > SMALL || !left) {
         if (performance.now() > until) return undefined;
         left = EVERY;
@@ -56,11 +63,11 @@ export class Walk {
   /** Looks at a stretch as a whole. @param {Node[]} nodes @returns {number} its length */
   #open(nodes) {
     if (nodes.length === 1 && isLarge(nodes[0])) {
-      this.#divide(nodes[0].nodeType === 9 ? /** @type {Document} */ (nodes[0]).body : nodes[0]);
+      this.#divide(nodes[0]);
       return 0;
     }
     let text = '';
-    for (const node of nodes) if (!UNREAD.test(node.nodeName)) text += isInline(node) ? node.textContent : `\n${node.textContent}\n`;
+    for (const node of nodes) text += isInline(node) ? node.textContent : `\n${node.textContent}\n`;
     if (!mayContainNumber(text)) return text.length;
     if (text.length <= SMALL || nodes.every(node => isInline(node) && !isLarge(node))) this.#line = { nodes, walker: null };
     else if (nodes.length > 1) for (let i = nodes.length; i--;) this.#stack.push([nodes[i]]);
@@ -68,17 +75,35 @@ export class Walk {
     return text.length;
   }
 
-  /** @param {Node | null} node */
+  /** Takes up the children of a node that has very many. */
+  #goOn() {
+    const { parent, child } = /** @type {{parent: Node, child: Node}} */ (this.#rest.pop());
+    if (child.parentNode === parent) this.#children(parent, child);
+    return 2 * SMALL;
+  }
+
+  /** @param {Node} node */
   #divide(node) {
-    if (!node) return;
-    if (node.nodeType === 3) return void this.#stack.push([node]);
+    const from = node.nodeType === 9 ? /** @type {Document} */ (node).body : node;
+    if (from) this.#children(from, from.firstChild);
+  }
+
+  /** @param {Node} parent @param {Node | null} first */
+  #children(parent, first) {
     /** @type {Node[][]} */
     const parts = [];
     /** @type {Node[] | null} */
     let inline = null;
     /** @type {Node[] | null} */
     let blocks = null;
-    for (let child = node.firstChild; child; child = child.nextSibling) {
+    const few = /** @type {Element} */ (parent).childElementCount <= FEW;
+    let left = CHILDREN;
+    for (let child = first; child; child = child.nextSibling) {
+      if (--left < 0 && !inline) {
+        this.#rest.push({ parent, child });
+        this.#stack.push([]);
+        break;
+      }
       if (child.nodeType === 3 && !/** @type {Text} */ (child).data.trim()) continue;
       if (isInline(child)) {
         blocks = null;
@@ -86,9 +111,9 @@ export class Walk {
         // One node stands in both stretches, so that a number across the border is seen.
         else parts.push((inline = inline ? [inline[inline.length - 1], child] : [child]));
       } else if (child.nodeType === 1) {
-        if (UNREAD.test(child.nodeName)) continue;
+        if (isUnread(child)) continue;
         inline = null;
-        if (isLarge(child)) {
+        if (few && isLarge(child)) {
           blocks = null;
           parts.push([child]);
         } else if (blocks && blocks.length < EVERY) blocks.push(child);
@@ -140,7 +165,20 @@ export class Walk {
 }
 
 /** @param {Node} node */
-const isInline = node => node.nodeType === 3 || (node.nodeType === 1 && INLINE.test(node.nodeName));
+const isInline = node => node.nodeType === 3 || (node.nodeType === 1 && named(inlineNames, INLINE, node.nodeName));
+/** @param {Node} node */
+const isUnread = node => node.nodeType === 1 && named(unreadNames, UNREAD, node.nodeName);
+/** @type {Map<string, boolean>} */
+const inlineNames = new Map();
+/** @type {Map<string, boolean>} */
+const unreadNames = new Map();
+
+/** @param {Map<string, boolean>} known @param {RegExp} pattern @param {string} name */
+function named(known, pattern, name) {
+  let is = known.get(name);
+  if (is === undefined) known.set(name, (is = pattern.test(name)));
+  return is;
+}
 
 /** Whether an element is better taken apart than asked for its whole text. @param {Node} node */
 function isLarge(node) {
