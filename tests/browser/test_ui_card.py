@@ -6,8 +6,11 @@ import time
 
 import pytest
 from tests.lab.browsers import until
+from tests.lab.world import ROOT
 
 pytestmark = pytest.mark.browser
+
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
 
 PAGE = ("<!doctype html><html lang=en><title>Contact</title><body style='margin:40px'>"
         "<p id=p>Phone: {}</p><p>Mobile: +39 347 123 4567</p><button id=after>After</button></body></html>")
@@ -118,3 +121,28 @@ def test_the_link_takes_no_place_and_copies_as_the_page_text(page):
     until(lambda: len(browser.numbers()) == 2, say="linked again")
     copied = browser.js("() => { getSelection().selectAllChildren(document.getElementById('p')); return getSelection().toString(); }")
     assert copied == f"Phone: {NUMBER}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
+def test_axe_finds_nothing_in_the_card(page, site, scheme):
+    if page.browser.name == "firefox":  # no way there to open what the extension closed
+        return
+    tab = page.browser.page
+    debug = page.browser.context.new_cdp_session(tab)
+    worlds: list[int] = []
+    debug.on("Runtime.executionContextCreated", lambda event: worlds.append(event["context"]["id"])
+             if page.browser.id in event["context"]["origin"] else None)
+    debug.send("Runtime.enable")
+    open_roots = "{ const own = Element.prototype.attachShadow; Element.prototype.attachShadow = function () { return own.call(this, {mode: 'open'}); }; }"
+    for world in worlds:
+        debug.send("Runtime.evaluate", {"expression": open_roots, "contextId": world})
+    tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light", forced_colors="active" if scheme == "forced" else "none",
+                      reduced_motion="reduce")
+    hover(page.browser)
+    tab.evaluate(f"{AXE}; 0")
+    found = tab.evaluate("""() => axe.run(document, {resultTypes: ['violations']}).then(({violations}) => violations.flatMap(({id, nodes}) =>
+      nodes.filter(node => [node.target].flat(9).length > 1).map(node => id + ' ' + node.html + ' ' + (node.any[0]?.message ?? ''))))""")
+    seen = tab.evaluate("() => [...document.documentElement.children].find(one => one.matches(':popover-open')).shadowRoot.querySelectorAll('button').length")
+    tab.emulate_media(color_scheme="light", forced_colors="none")
+    assert seen == 6
+    assert found == []
