@@ -45,7 +45,7 @@ _PRESENT = """- name: Policy directories
     owner: root
     group: root
     mode: "0644"
-    validate: "{{ ansible_facts.python.executable }} -m json.tool %s"
+    validate: python3 -m json.tool %s
   loop: "{{ webex_click_to_call_files }}"
   loop_control:
     label: "{{ item.path }}"
@@ -116,6 +116,7 @@ _PLAYBOOK = """# ansible-playbook -i inventory playbook.yml [--check] [-e webex_
 - name: Click to Call for Webex
   hosts: all
   become: true
+  gather_facts: false
   roles:
     - webex_click_to_call
 """
@@ -130,6 +131,7 @@ def files(site: Site) -> dict[str, str]:
     directories = sorted({parent for path in wanted for parent in _parents(path)}, key=len, reverse=True)
     return {
         "playbook.yml": _PLAYBOOK,
+        "ansible.cfg": "[connection]\npipelining = true\n",
         f"{role}/defaults/main.yml": _DEFAULTS.format(files=listed.replace("\n", "\n  ")),
         f"{role}/vars/main.yml": f"webex_click_to_call_directories: {json.dumps(directories)}\n",
         f"{role}/meta/main.yml": _META.format(author=json.dumps(site.organisation, ensure_ascii=False)),
@@ -141,6 +143,6 @@ def files(site: Site) -> dict[str, str]:
 
 
 def _parents(path: str) -> list[str]:
-    """Directories that may have been made for a file: all below /etc and /usr/lib, the two themselves never."""
+    """Directories that may have been made for a file: below /etc and /etc/opt, which are the system's own."""
     parts = path.split("/")[1:-1]
-    return ["/" + "/".join(parts[:count]) for count in range(2, len(parts) + 1)]
+    return [place for count in range(2, len(parts) + 1) if (place := "/" + "/".join(parts[:count])) != "/etc/opt"]
