@@ -34,9 +34,18 @@ def _matches(app: App, markers: dict) -> bool:
 
 def running_processes(platform: str) -> list[str]:
     """Names of running processes that are Webex's."""
+    return among(process_names(), platform)
+
+
+def process_names() -> Iterable[str]:
+    """The names of all running processes that may be seen."""
     import psutil
 
-    return among((process.info["name"] or "" for process in psutil.process_iter(["name"])), platform)
+    for process in psutil.process_iter():
+        try:
+            yield process.name()
+        except psutil.Error:
+            continue  # it has ended meanwhile, or is not ours to see
 
 
 def among(names: Iterable[str], platform: str) -> list[str]:

@@ -63,10 +63,9 @@ class Machine:
 
 def machine_of(service, extension_version: str | None = None) -> Machine:
     """The running machine, seen through a ``Service``."""
-    import psutil
 
     def running() -> list[str]:
-        return [process.info["name"] or "" for process in psutil.process_iter(["name"])]
+        return list(webex.process_names())
 
     return Machine(service.backend, service.facts(), service.policy(), dict(os.environ), running, extension_version)
 
