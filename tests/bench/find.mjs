@@ -39,7 +39,7 @@ const clock = () => { const { user, system } = process.cpuUsage(); return (user 
 /** Best of several turns, the first of which warm the compiler up, in megabytes a second; stops early for the slow. */
 function speed(run, bytes) {
   let best = Infinity;
-  const until = clock() + (quick ? 500 : 1500);
+  const until = clock() + (quick ? 300 : 800);
   for (let turn = 0; turn < 30 && (turn < 2 || clock() < until); turn++) {
     const start = clock();
     run();
