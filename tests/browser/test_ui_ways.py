@@ -155,3 +155,14 @@ def test_the_shortcut_opens_the_popup_which_lists_and_calls_the_numbers_of_the_p
     room.keys.press("Escape")
     if beside:
         beside.close()
+
+
+def test_a_page_without_numbers_is_told_as_well(room, site):
+    room.browser.goto(site.page("bare", "<!doctype html><title>bare</title><body><p id=words>nothing here</p></body>"))
+    time.sleep(0.5)
+    room.keys.click(600, 700)
+    room.select("words")
+    room.keys.press("Alt_L", "Shift_L", "k")
+    until(lambda: room.browser.js("() => document.querySelector('click-to-call') !== null")
+          or room.browser.background("() => chrome.action.getBadgeText({})") == "!", say="the outcome")
+    assert room.phone.uris() == []

@@ -25,15 +25,11 @@ export async function show(outcome, request, tab) {
   if (!outcome.ok && outcome.fallback) return void (await api.tabs.update(tab?.id ?? 0, { url: outcome.fallback }));
   if (tab?.id && /^https?:/.test(tab.url ?? '')) {
     const message = { type: FRAME.TOAST, outcome, shown: request?.shown, request };
-    const toast = () => api.tabs.sendMessage(tab.id ?? 0, message, { frameId: 0 });
-    try {
-      await toast();
-      return;
-    } catch {
-      // Nothing of ours listens in a page without numbers: the page layer comes for this.
-      await api.scripting.executeScript({ target: { tabId: tab.id }, files: ['gate.js', 'page.js'] }).catch(() => {});
-      if (await toast().then(() => true, () => false)) return;
-    }
+    const toast = () => api.tabs.sendMessage(tab.id ?? 0, message, { frameId: 0 }).catch(() => false);
+    if (await toast()) return;
+    // In a page without numbers there is the first stage only, which shows nothing: the page layer comes for this.
+    await api.scripting.executeScript({ target: { tabId: tab.id }, files: ['page.js'] }).catch(() => {});
+    if (await toast()) return;
   }
   const words = outcome.ok ? t('outcome_handed', outcome.handedTo.name) : Object.values(wordError(outcome.error)).slice(0, 2).join(' ');
   await api.action.setBadgeText({ text: outcome.ok ? '✓' : '!' });
