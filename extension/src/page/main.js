@@ -206,7 +206,10 @@ async function call(request) {
 const ANSWERS = {
   [FRAME.APPLY]: () => void apply(),
   [FRAME.LIST]: () => (running?.links.sorted() ?? []).map(({ number: { e164, ext, sip }, text }) => ({ e164, ext, sip, text })),
-  [FRAME.TOAST]: ({ outcome, shown = '', request }) => void showOutcome(outcome, shown, more => request && call({ ...request, ...more })),
+  [FRAME.TOAST]({ outcome, shown = '', request }) {
+    showOutcome(outcome, shown, more => request && call({ ...request, ...more }));
+    return true;
+  },
   [FRAME.SELECTION]: () => String(getSelection() ?? ''),
 };
 

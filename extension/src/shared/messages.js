@@ -33,7 +33,7 @@ export const FRAME = Object.freeze({
   APPLY: 'frame.apply',
   /** → `[{e164, ext, sip, text}]`: the numbers of the frame, for the popup */
   LIST: 'frame.list',
-  /** `{outcome}`: show it on the page (a call from the menu or a keyboard command) */
+  /** `{outcome, shown, request}` → true: shown on the page (a call from the menu, a keyboard command or a hidden frame) */
   TOAST: 'frame.toast',
   /** → the text selected in the frame */
   SELECTION: 'frame.selection',
