@@ -1,0 +1,287 @@
+"""What a page may try: forge, redirect, hide, guess. Nothing is called and nothing is learnt, in real browsers."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from tests.browser.test_call import linked
+from tests.lab.browsers import until
+from tests.lab.site import serve
+from tests.lab.world import ROOT
+
+pytestmark = pytest.mark.browser
+
+NUMBER = "+39 02 3031 2345"
+PAGE = """<!doctype html><html lang=it><meta charset=utf-8><title>{title}</title><body style="font-size:20px">{body}<script>{script}</script>"""
+
+
+def open_page(desk, site, body: str, script: str = "", name: str = "security") -> None:
+    desk.browser.goto(site.page(name, PAGE.format(title="Contatti", body=body, script=script)))
+
+
+def listening(browser) -> None:
+    """Waits until the page layer has begun: a page without a number to link shows nothing else of it."""
+    until(lambda: browser.js("() => document.querySelector('click-to-call') !== null"), say="our element")
+    time.sleep(0.8)
+
+
+def nothing_was_called(desk, seconds: float = 1.5) -> None:
+    time.sleep(seconds)
+    assert desk.phone.uris() == []
+
+
+def center(browser, selector: str) -> list[float]:
+    return browser.js("s => { const b = document.querySelector(s).getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; }", selector)
+
+
+def click_link(browser, selector: str) -> None:
+    x, y = center(browser, selector)
+    browser.move(x - 2, y)
+    browser.move(x, y)
+    time.sleep(0.7)
+    browser.click(x, y)
+
+
+def answer(browser, yes: bool = True) -> None:
+    """Clicks the answer of the question in our closed root: the box stands at the end of the viewport."""
+    width, height = browser.js("() => [innerWidth, innerHeight]")
+    time.sleep(0.8)
+    browser.move(width - 60, height - 40)
+    browser.click(width - 60 if yes else width - 130, height - 40)
+
+
+def test_a_link_that_shows_another_number_asks_and_calls_only_after_a_yes(desk, site):
+    open_page(desk, site, f"<p><a id=a href='tel:+390669821234'>{NUMBER}</a></p>")
+    listening(desk.browser)
+    click_link(desk.browser, "#a")
+    nothing_was_called(desk)
+    desk.browser.js("() => document.querySelector('click-to-call').click()")
+    nothing_was_called(desk, 0.5)
+    answer(desk.browser)
+    assert desk.phone.wait() == ["webextel:+390669821234"]
+
+
+def test_a_premium_number_asks_and_a_double_click_does_not_answer(desk, site):
+    """The box appears where the page put the number, so that the second click of a double click would fall on yes."""
+    open_page(desk, site, "<p style='position:fixed;right:20px;bottom:26px;margin:0'>Telefono <span id=n>+39 899 123456</span></p>")
+    linked(desk.browser)
+    time.sleep(0.6)
+    width, height = desk.browser.js("() => [innerWidth, innerHeight]")
+    x, y = center(desk.browser, "#n")
+    desk.browser.move(x, y)
+    time.sleep(0.7)
+    desk.browser.click(x, y)
+    for _ in range(3):
+        desk.browser.click(width - 60, height - 40)
+    nothing_was_called(desk)
+    answer(desk.browser)
+    assert desk.phone.wait() == ["webextel:+39899123456"]
+
+
+def test_a_link_that_comes_to_the_pointer(desk, site):
+    """The page's own call link, which the browser alone would have asked about."""
+    open_page(desk, site, f"<p><a id=a style='position:absolute;left:500px;top:400px' href='tel:+390230312345'>{NUMBER}</a></p>")
+    listening(desk.browser)
+    x, y = center(desk.browser, "#a")
+    desk.browser.move(100, 100)
+    desk.browser.js("([dx, dy]) => { const s = document.getElementById('a').style; s.left = 500 + dx + 'px'; s.top = 400 + dy + 'px'; }", [100 - x, 100 - y])
+    time.sleep(0.1)
+    desk.browser.click(100, 100)
+    nothing_was_called(desk)
+    time.sleep(0.6)
+    desk.browser.click(100, 100)
+    assert desk.phone.wait() == ["webextel:+390230312345"]
+
+
+@pytest.mark.parametrize("body", [f"<p>Telefono {NUMBER}</p>", f"<p><a href='tel:+390230312345'>{NUMBER}</a></p>"], ids=["linked", "own link"])
+def test_the_focus_put_under_a_key_that_goes_down(desk, site, body):
+    open_page(desk, site, body + "<input id=i>",
+              "addEventListener('keydown', () => document.querySelector('a, click-to-call')?.focus(), true);")
+    time.sleep(1.2)
+    desk.browser.js("() => document.getElementById('i').focus()")
+    desk.browser.press("Enter" if desk.browser.name == "chromium" else "\ue007")
+    nothing_was_called(desk)
+
+
+def test_events_that_the_page_makes(desk, site):
+    open_page(desk, site, f"<p>Telefono <span id=n>{NUMBER}</span></p><p><a id=a href='tel:+390230312345'>Chiama</a></p>")
+    linked(desk.browser)
+    time.sleep(0.8)
+    desk.browser.js("""() => {
+      const kinds = ['pointerover', 'pointermove', 'pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'touchstart', 'touchend', 'dragend', 'drop'];
+      for (const target of [window, document, ...document.querySelectorAll('*')]) {
+        for (const kind of kinds) target.dispatchEvent(new MouseEvent(kind, {bubbles: true, composed: true, cancelable: true, detail: 1, clientX: 90, clientY: 30}));
+        for (const key of ['Enter', ' ']) target.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, composed: true}));
+      }
+      for (const a of document.querySelectorAll('#n a')) a.click();
+      const range = document.createRange();
+      range.selectNodeContents(document.getElementById('n'));
+      getSelection().addRange(range);
+      document.execCommand('createLink', false, 'tel:+390230312345');
+    }""")
+    nothing_was_called(desk)
+
+
+def test_messages_that_the_page_makes(desk, site):
+    open_page(desk, site, f"<p>Telefono {NUMBER}</p>")
+    linked(desk.browser)
+    told = desk.browser.js("""async id => {
+      const said = [];
+      const api = globalThis.browser?.runtime ?? globalThis.chrome?.runtime;
+      const request = {type: 'page.call', uri: 'tel:+390230312345', confirmed: true};
+      for (const type of ['page.call', 'ui.call', 'frame.toast', 'ui.status', 'page.settings']) {
+        postMessage({...request, type}, '*');
+        new BroadcastChannel(id).postMessage({...request, type});
+        dispatchEvent(new CustomEvent(type, {detail: request}));
+        try { said.push(await api.sendMessage(id, {...request, type})); } catch { }
+      }
+      try { api.connect(id).postMessage(request); } catch { }
+      try { api.connectNative('io.github.webex_click_to_call').postMessage(request); } catch { }
+      return said;
+    }""", desk.browser.id)
+    assert [item for item in told if item is not None] == []
+    nothing_was_called(desk)
+
+
+def linked_in_frame(browser) -> None:
+    """Waits for the number of a frame, whoever answers first."""
+    until(lambda: browser.background("""async () => {
+      const [tab] = await chrome.tabs.query({active: true, lastFocusedWindow: true});
+      const frames = await chrome.scripting.executeScript({target: {tabId: tab.id, allFrames: true}, func: () => true});
+      const lists = await Promise.all(frames.map(({frameId}) => chrome.tabs.sendMessage(tab.id, {type: 'frame.list'}, {frameId}).catch(() => [])));
+      return lists.flat().length;
+    }"""), say="the frame's number")
+    time.sleep(1.2)
+
+
+def extension_url(browser) -> str:
+    return f"chrome-extension://{browser.id}/" if browser.name == "chromium" else f"moz-extension://{browser.uuid}/"
+
+
+def test_no_file_of_the_extension_is_in_reach_of_a_page(desk, site):
+    """Nothing is web-accessible: no probe, no frame around our pages, no navigation to one with a number in its address."""
+    files = sorted(str(path.relative_to(ROOT / "dist" / desk.browser.name)) for path in (ROOT / "dist" / desk.browser.name).rglob("*") if path.is_file())
+    assert "popup.html" in files and "background.js" in files
+    open_page(desk, site, f"<p>Telefono {NUMBER}</p>")
+    got = desk.browser.js("""async ([base, files]) => {
+      const got = [];
+      for (const file of files) {
+        if (await fetch(base + file).then(() => true, () => false)) got.push('fetch ' + file);
+        if (await import(base + file).then(() => true, () => false)) got.push('import ' + file);
+        const image = new Image();
+        if (/png$/.test(file) && await new Promise(done => { image.onload = () => done(true); image.onerror = () => done(false); image.src = base + file; })) got.push('image ' + file);
+      }
+      return got;
+    }""", [extension_url(desk.browser), [file for file in files if "_locales" not in file]])
+    assert got == []
+    desk.browser.js("""base => {
+      for (const page of ['popup.html#tel:+390230312345', 'popup.html?number=+390230312345', 'options.html']) {
+        const frame = document.createElement('iframe');
+        frame.src = base + page;
+        document.body.append(frame);
+        try { window.open(base + page, 'x' + Math.random()); } catch { }
+      }
+      const link = document.createElement('a');
+      link.href = base + 'popup.html#tel:+390230312345';
+      link.target = '_blank';
+      document.body.append(link);
+      link.click();
+    }""", extension_url(desk.browser))
+    nothing_was_called(desk)
+    views = desk.browser.background("() => chrome.extension.getViews ? chrome.extension.getViews().map(view => view.location.pathname) : "
+                                    "chrome.runtime.getContexts({}).then(all => all.map(one => new URL(one.documentUrl || 'x:/').pathname))")
+    allowed = {"/popup.html", "/_generated_background_page.html"} if desk.browser.name == "firefox" else {"/", "/background.js"}
+    assert set(views) <= allowed and views.count("/popup.html") <= 1  # Firefox: the tab through which this test asks
+    desk.browser.goto("about:blank")
+
+
+def test_nothing_but_the_anchors_tells_a_page_about_the_person(desk, site):
+    """With settings, recent calls and a call made: no global, no storage, no attribute, no resource entry more."""
+    look = """() => {
+      const own = [];
+      for (const key of Reflect.ownKeys(window)) { const text = String(key); if (/call|webex|phone|native/i.test(text)) own.push(text); }
+      const host = document.querySelector('click-to-call');
+      return JSON.stringify([own.sort(), Object.keys(localStorage), Object.keys(sessionStorage), document.cookie,
+        performance.getEntriesByType('resource').map(entry => entry.name).filter(name => /extension/.test(name)),
+        [...document.querySelectorAll('*')].flatMap(e => [...e.attributes].map(a => a.name + '=' + a.value)).filter(text => /webex|recent|IT\\b/.test(text)),
+        host && [host.shadowRoot, host.attributes.length, host.childNodes.length, Object.keys(host)]]);
+    }"""
+    open_page(desk, site, f"<p>Telefono {NUMBER}</p>")
+    linked(desk.browser)
+    time.sleep(0.8)
+    before = desk.browser.js(look)
+    desk.browser.background("() => chrome.storage.local.set({settings: {defaultRegion: 'IT', confirm: 'never'}, recents: [{uri: 'tel:+390669821234'}]})")
+    open_page(desk, site, f"<p>Telefono {NUMBER}</p>", "window.seen = 0; for (const k of ['click', 'pointerup', 'message', 'focus', 'blur']) addEventListener(k, () => 0, true);")
+    linked(desk.browser)
+    desk.browser.click_text("3031")
+    desk.phone.wait()
+    time.sleep(0.5)
+    after = json.loads(desk.browser.js(look))
+    assert "390669821234" not in json.dumps(after) and after == json.loads(before)
+
+
+def test_a_frame_that_the_page_hides_asks_on_the_tabs_own_page(desk, site):
+    """A frame of another origin, faded to nothing and laid under the pointer: what a click on it wants is asked in the open."""
+    with serve() as elsewhere:
+        inner = elsewhere.page("inner", PAGE.format(title="", body=f"<p id=p>Telefono {NUMBER}</p>", script=""))
+        frame = f"<iframe id=f src='{inner}' style='position:absolute;left:200px;top:100px;width:400px;height:100px;border:0;opacity:{{}}'></iframe>"
+        open_page(desk, site, "<p>Vinci un premio</p>" + frame.format("0.001"))
+        linked_in_frame(desk.browser)
+        desk.browser.move(330, 130)
+        desk.browser.move(340, 132)
+        time.sleep(0.8)
+        desk.browser.click(340, 131)
+        nothing_was_called(desk)
+        answer(desk.browser)
+        assert desk.phone.wait() == ["webextel:+390230312345"]
+        desk.phone.forget()
+        time.sleep(2)
+        open_page(desk, site, "<p>Rubrica</p>" + frame.format("1"), name="seen")
+        linked_in_frame(desk.browser)
+        desk.browser.move(330, 130)
+        desk.browser.move(340, 132)
+        time.sleep(0.8)
+        desk.browser.click(340, 131)
+        if desk.browser.name == "chromium":
+            assert desk.phone.wait() == ["webextel:+390230312345"]
+        else:  # Firefox cannot tell whether a frame of another origin is seen, so it always asks
+            nothing_was_called(desk)
+
+
+def test_another_extension_is_not_heard(make_world, open_browser, site, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "manifest.json").write_text(json.dumps({
+        "manifest_version": 3, "name": "Other", "version": "1", "permissions": ["nativeMessaging"],
+        "content_scripts": [{"matches": ["http://*/*"], "js": ["page.js"]}], "background": {"service_worker": "worker.js"}}))
+    (other / "page.js").write_text("chrome.runtime.sendMessage('go').then(said => { document.documentElement.dataset.said = JSON.stringify(said); });")
+    (other / "worker.js").write_text("""
+      const id = '%s';
+      const request = type => ({type, uri: 'tel:+390230312345', confirmed: true});
+      async function go() {
+        const said = [];
+        for (const type of ['ui.call', 'page.call', 'ui.status', 'page.settings']) {
+          said.push(await chrome.runtime.sendMessage(id, request(type)).then(answer => ({answer}), error => error.message));
+        }
+        said.push(await new Promise(done => {
+          const port = chrome.runtime.connectNative('io.github.webex_click_to_call');
+          port.onMessage.addListener(answer => done({answer}));
+          port.onDisconnect.addListener(() => done(chrome.runtime.lastError.message));
+          port.postMessage({version: 1, id: 1, verb: 'call', uri: 'tel:+390230312345'});
+        }));
+        return said;
+      }
+      chrome.runtime.onMessage.addListener((_, sender, answer) => { go().then(answer); return true; });
+    """ % "mbihbdkdlanooacindakbcolfajeleik")
+    world = make_world()
+    phone = world.phone()
+    world.install_host("chromium")
+    both = f"{ROOT / 'dist/chromium'},{other}"
+    browser = open_browser("chromium", world, arguments=[f"--disable-extensions-except={both}", f"--load-extension={both}"])
+    browser.goto(site.page("other", PAGE.format(title="", body=NUMBER, script="")))
+    said = json.loads(until(lambda: browser.js("() => document.documentElement.dataset.said"), say="the other extension's words"))
+    assert len(said) == 5 and all(isinstance(item, str) for item in said), said
+    assert "forbidden" in said[-1]
+    assert phone.uris() == []
