@@ -15,7 +15,8 @@ pytestmark = pytest.mark.browser
 
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
 RUN = """() => axe.run(document, {resultTypes: ['violations']}).then(({violations}) =>
-  violations.map(({id, nodes}) => id + ': ' + nodes.map(node => node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')).join(' | ')))"""
+  violations.map(({id, nodes}) => id + ': '
+    + nodes.map(node => node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')).join(' | ')))"""
 SCHEMES = ["light", "dark", "forced"]
 RECENTS = [{"uri": "tel:+390230312345", "shown": "+39 02 3031 2345", "kind": "audio", "at": 1700000000000},
            {"uri": "tel:+12025550143", "shown": "+1 202 555 0143", "kind": "video", "at": 1700000500000}]
@@ -33,7 +34,8 @@ STATES = {
     "popup-refused": ("popup.html", f"() => {{ ({TYPE})('hello'); document.getElementById('call').click(); }}"),
     "popup-qr": ("popup.html", f"() => {{ ({TYPE})('+390230312345'); document.getElementById('phone').click(); }}"),
     "options": ("options.html", None),
-    "options-none": ("options.html", "() => { const s = document.getElementById('search'); s.value = 'zzz'; s.dispatchEvent(new Event('input')); }"),
+    "options-none": ("options.html", """() => { const search = document.getElementById('search'); search.value = 'zzz';
+                      search.dispatchEvent(new Event('input')); }"""),
     "options-sure": ("options.html", "() => document.getElementById('reset').click()"),
     "welcome": ("welcome.html", None),
     "welcome-open": ("welcome.html", "() => document.getElementById('step-host').removeAttribute('data-done')"),
@@ -115,7 +117,8 @@ def test_nothing_is_cut_off_in_a_view_320_pixels_wide(filled):
 
 
 CUT = """() => [...document.querySelectorAll('button, a, label, summary, h1, h2, dt, .chip, [role=tab] span, .hint')]
-  .filter(one => one.checkVisibility() && !one.closest('.sr, .row') && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline' && one.clientWidth > 0 && !one.matches('.sr'))
+  .filter(one => one.checkVisibility() && !one.closest('.sr, .row') && one.scrollWidth > one.clientWidth + 1
+    && getComputedStyle(one).display !== 'inline' && one.clientWidth > 0)
   .map(one => (one.id || one.className) + ': ' + one.textContent.trim())"""
 
 

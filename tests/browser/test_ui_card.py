@@ -133,16 +133,19 @@ def test_axe_finds_nothing_in_the_card(page, site, scheme):
     debug.on("Runtime.executionContextCreated", lambda event: worlds.append(event["context"]["id"])
              if page.browser.id in event["context"]["origin"] else None)
     debug.send("Runtime.enable")
-    open_roots = "{ const own = Element.prototype.attachShadow; Element.prototype.attachShadow = function () { return own.call(this, {mode: 'open'}); }; }"
+    open_roots = ("{ const own = Element.prototype.attachShadow;"
+                  " Element.prototype.attachShadow = function () { return own.call(this, {mode: 'open'}); }; }")
     for world in worlds:
         debug.send("Runtime.evaluate", {"expression": open_roots, "contextId": world})
     tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light", forced_colors="active" if scheme == "forced" else "none",
                       reduced_motion="reduce")
     hover(page.browser)
     tab.evaluate(f"{AXE}; 0")
-    found = tab.evaluate("""() => axe.run(document, {resultTypes: ['violations']}).then(({violations}) => violations.flatMap(({id, nodes}) =>
+    found = tab.evaluate("""() => axe.run(document, {resultTypes: ['violations']}).then(({violations}) =>
+      violations.flatMap(({id, nodes}) =>
       nodes.filter(node => [node.target].flat(9).length > 1).map(node => id + ' ' + node.html + ' ' + (node.any[0]?.message ?? ''))))""")
-    seen = tab.evaluate("() => [...document.documentElement.children].find(one => one.matches(':popover-open')).shadowRoot.querySelectorAll('button').length")
+    seen = tab.evaluate("() => [...document.documentElement.children].find(one => one.matches(':popover-open'))"
+                        ".shadowRoot.querySelectorAll('button').length")
     tab.emulate_media(color_scheme="light", forced_colors="none")
     assert seen == 6
     assert found == []

@@ -15,6 +15,9 @@ pytestmark = pytest.mark.browser
 
 PAGE = "<!doctype html><html lang=it><body><p>Telefono: +39 02 3031 2345</p><p>Fax e telefono +39 06 6982 1234</p></body></html>"
 
+FILL = """([id, value]) => { const field = document.getElementById(id); field.value = value;
+  field.dispatchEvent(new InputEvent('input')); }"""
+
 
 def settings(browser) -> dict:
     return browser.background("() => chrome.storage.local.get('settings').then(({settings}) => settings ?? {})")
@@ -99,7 +102,8 @@ def test_the_tester_shows_every_step_and_calls_nobody(desk, options):
     until(lambda: options.js("() => document.querySelectorAll('.plan .rule').length"), say="the rule")
     options.js("""() => { const input = document.querySelector('.tester input');
       input.value = '+39 02 3031 2345'; input.dispatchEvent(new InputEvent('input')); }""")
-    steps = until(lambda: options.js("() => [...document.querySelectorAll('.tester .result')].map(step => step.textContent)"), say="the steps")
+    steps = until(lambda: options.js("() => [...document.querySelectorAll('.tester .result')].map(step => step.textContent)"),
+                  say="the steps")
     assert steps == ["+390230312345", "000230312345", "webextel:000230312345"]
     assert desk.phone.uris() == []
 
@@ -168,7 +172,7 @@ def test_the_qr_code_on_the_screen_is_read_back_to_the_link(desk):
     browser = desk.browser
     browser.extension_page("popup.html")
     until(lambda: browser.js("() => document.getElementById('country').textContent.includes('+')"), say="the popup")
-    browser.js("() => { const field = document.getElementById('number'); field.value = '+390230312345'; field.dispatchEvent(new InputEvent('input')); }")
+    browser.js(FILL, ["number", "+390230312345"])
     browser.js("() => document.getElementById('phone').click()")
     until(lambda: browser.js("() => document.querySelector('#qrCode svg') !== null"), say="the code")
     read = """() => new Promise((done, failed) => {
@@ -184,7 +188,7 @@ def test_the_qr_code_on_the_screen_is_read_back_to_the_link(desk):
       image.src = 'data:image/svg+xml,' + encodeURIComponent(new XMLSerializer().serializeToString(picture));
     })"""
     assert decoded(browser.js(read), 300) == "webextel://login?telephone=%2B390230312345&x-source=Click%20to%20Call"
-    browser.js("() => { const email = document.getElementById('qrEmail'); email.value = 'anna@example.com'; email.dispatchEvent(new Event('input')); }")
+    browser.js(FILL, ["qrEmail", "anna@example.com"])
     assert decoded(browser.js(read), 300) == ("webexauth://login?email=anna%40example.com&telephone=%2B390230312345"
                                               "&x-source=Click%20to%20Call")
 

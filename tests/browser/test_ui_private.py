@@ -40,7 +40,8 @@ def test_a_private_window_leaves_nothing(tmp_path, open_browser, browser_name, s
                     .then(() => AddonManager.getAddonByID(id)).then(addon => addon.reload()).then(() => {
                       const opened = OpenBrowserWindow({private: true});
                       opened.addEventListener('load', () => setTimeout(() => {
-                        opened.gBrowser.fixupAndLoadURIString(url, {triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal()});
+                        opened.gBrowser.fixupAndLoadURIString(url,
+                          {triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal()});
                         opened.focus();
                         done();
                       }, 2000), {once: true});

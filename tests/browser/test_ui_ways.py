@@ -16,7 +16,8 @@ from tests.lab.world import World
 pytestmark = pytest.mark.browser
 
 PAGE = ("<!doctype html><html lang=it><title>Contatti</title><body><p id=p>Telefono +39 02 3031 2345</p>"
-        "<p><a id=a href='tel:+390669821234'>Roma</a></p><p><a href='tel:+390817654321'>Napoli</a></p><p id=words>nessun numero</p></body></html>")
+        "<p><a id=a href='tel:+390669821234'>Roma</a></p><p><a href='tel:+390817654321'>Napoli</a></p>"
+        "<p id=words>nessun numero</p></body></html>")
 NUMBERS_LISTED = "document => document.querySelectorAll('#panel-page .row').length"
 
 

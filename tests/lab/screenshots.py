@@ -27,7 +27,8 @@ SETTINGS = {"blockedSites": ["intranet.example.com", "*.example.org"],
 IN_FRONT = """(() => {
   if (!globalThis.chrome?.tabs || !location.pathname.endsWith('popup.html')) return;
   const send = chrome.runtime.sendMessage.bind(chrome.runtime);
-  const numbers = [{e164: '+442079460958', text: '020 7946 0958'}, {e164: '+442079460123', ext: '44', text: '020 7946 0123 ext. 44'}, {e164: '+390230312345', text: '+39 02 3031 2345'}];
+  const numbers = [{e164: '+442079460958', text: '020 7946 0958'},
+    {e164: '+442079460123', ext: '44', text: '020 7946 0123 ext. 44'}, {e164: '+390230312345', text: '+39 02 3031 2345'}];
   chrome.tabs.query = async () => [{id: 1, url: 'https://www.example.com/contact'}];
   chrome.runtime.sendMessage = message => message.type === 'ui.numbers' ? Promise.resolve(numbers) : send(message);
 })()"""
