@@ -4,6 +4,8 @@ const BURST_MS = 60;
 /** A page that is being built changes much and then rests. */
 const FIRST_MS = 150;
 const WAKE_MS = 8;
+/** Work comes in slices; what one takes beyond this went to other programs of a busy machine, or was done once. */
+const MOST_MS = 15;
 
 /**
  * A purse of main-thread time: it fills slowly up to a burst, work is paid from it, and when it is empty the work rests.
@@ -20,7 +22,7 @@ export function createBudget(now) {
     /** @param {number} cost ms @param {number} time ms */
     pay(cost, time) {
       fill(time);
-      purse -= cost;
+      purse -= Math.min(cost, MOST_MS);
     },
     /** How long to rest before more work is paid for, in ms; 0 when there is no need to. @param {number} time */
     rest(time) {
