@@ -7,8 +7,8 @@
 export function installCommands(os, version) {
   const register = 'webex-click-to-call install';
   switch (os) {
-    case 'win': return [`msiexec /i click-to-call-for-webex-${version}.msi`, register];
-    case 'mac': return [`sudo installer -pkg click-to-call-for-webex-${version}.pkg -target /`, register];
-    default: return [`sudo apt install ./click-to-call-for-webex_${version}_amd64.deb`, register];
+    case 'win': return [`msiexec /i webex-click-to-call-${version}.msi`, register];
+    case 'mac': return [`sudo installer -pkg webex-click-to-call-${version}.pkg -target /`, register];
+    default: return [`sudo apt install ./webex-click-to-call_${version}_amd64.deb`, register];
   }
 }
