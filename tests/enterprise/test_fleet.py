@@ -37,8 +37,9 @@ class Fleet:
         done = self.computer.run(
             ANSIBLE, "-i", "localhost,", "-c", "local", self.folder / "ansible/playbook.yml", *more,
             "-e", f"webex_click_to_call_package={self.package}", "-e", f"ansible_python_interpreter={sys.executable}",
-            "-e", "ansible_become=false", cwd=self.folder / "ansible",
-            env={"ANSIBLE_NOCOLOR": "1", "ANSIBLE_CONFIG": str(self.folder / "ansible/ansible.cfg"), "ANSIBLE_LOCAL_TEMP": str(self.folder / "tmp"), "ANSIBLE_REMOTE_TMP": str(self.folder / "remote")})
+            "-e", "ansible_become=false",
+            env={"ANSIBLE_NOCOLOR": "1", "ANSIBLE_CONFIG": str(self.folder / "ansible/ansible.cfg"),
+                 "ANSIBLE_LOCAL_TEMP": str(self.folder / "tmp"), "ANSIBLE_REMOTE_TMP": str(self.folder / "remote")})
         assert done.returncode == 0, done.stdout + done.stderr
         recap = done.stdout.split("PLAY RECAP")[1]
         return {name: int(count) for name, count in re.findall(r"(\w+)=(\d+)", recap)}

@@ -49,8 +49,15 @@ def _append_windows(path: str, data: bytes) -> None:
 
     kernel = ctypes.WinDLL("kernel32", use_last_error=True)
     kernel.CreateFileW.restype = wintypes.HANDLE
-    kernel.CreateFileW.argtypes = [wintypes.LPCWSTR, wintypes.DWORD, wintypes.DWORD, ctypes.c_void_p, wintypes.DWORD, wintypes.DWORD,
-                                   wintypes.HANDLE]
+    kernel.CreateFileW.argtypes = [
+        wintypes.LPCWSTR,
+        wintypes.DWORD,
+        wintypes.DWORD,
+        ctypes.c_void_p,
+        wintypes.DWORD,
+        wintypes.DWORD,
+        wintypes.HANDLE,
+    ]
     kernel.WriteFile.argtypes = [wintypes.HANDLE, ctypes.c_char_p, wintypes.DWORD, ctypes.POINTER(wintypes.DWORD), ctypes.c_void_p]
     kernel.CloseHandle.argtypes = [wintypes.HANDLE]
     append, share, always, normal = 0x0004, 0x0001 | 0x0002, 4, 0x80
@@ -103,8 +110,17 @@ def to_event_log(line: str, _days: int) -> None:
     log = ctypes.WinDLL("advapi32", use_last_error=True)
     log.RegisterEventSourceW.restype = wintypes.HANDLE
     log.RegisterEventSourceW.argtypes = [wintypes.LPCWSTR, wintypes.LPCWSTR]
-    log.ReportEventW.argtypes = [wintypes.HANDLE, wintypes.WORD, wintypes.WORD, wintypes.DWORD, ctypes.c_void_p, wintypes.WORD,
-                                 wintypes.DWORD, ctypes.POINTER(wintypes.LPCWSTR), ctypes.c_void_p]
+    log.ReportEventW.argtypes = [
+        wintypes.HANDLE,
+        wintypes.WORD,
+        wintypes.WORD,
+        wintypes.DWORD,
+        ctypes.c_void_p,
+        wintypes.WORD,
+        wintypes.DWORD,
+        ctypes.POINTER(wintypes.LPCWSTR),
+        ctypes.c_void_p,
+    ]
     log.DeregisterEventSource.argtypes = [wintypes.HANDLE]
     source = log.RegisterEventSourceW(None, NAME)
     if not source:
