@@ -10,7 +10,7 @@ import { LANGUAGES, SIGNS } from './vocabulary/places.js';
  * @typedef {object} Evidence  all optional; the page layer gathers it for a document, or for a part of it
  * @property {string | string[]} [country]   schema.org `addressCountry`, microdata, vCard or `geo.region`: ISO code or name
  * @property {string} [text]      visible text (the first 20,000 characters count): signs of a country and numbers themselves
- * @property {string} [address]   text of `<address>` and address-like lines: the same signs, weighing double
+ * @property {string} [address]   text of `<address>`, of address-like lines or of a card: the same signs, weighing double, and numbers with country code
  * @property {string[]} [numbers] numbers with country code already known on the page, `+49…` (from `tel:` links, for instance)
  * @property {string} [lang]      BCP 47 tag of the part
  * @property {string[]} [hreflang] tags of the document's alternates that point at itself
@@ -69,8 +69,9 @@ export function inferRegion(evidence) {
   for (const value of [e.country ?? []].flat()) add(countryCode(value, lang || 'en'), 8, 'country', String(value));
   const text = String(e.text ?? '').slice(0, SAMPLE);
   weighSigns(text, 2.2, add);
-  if (e.address) weighSigns(String(e.address).slice(0, 4000), 4, add);
-  weighNumbers([...e.numbers ?? [], ...withCode(text)], add);
+  const address = String(e.address ?? '').slice(0, 4000);
+  if (address) weighSigns(address, 4, add);
+  weighNumbers([...e.numbers ?? [], ...withCode(text), ...withCode(address)], add);
   if (e.host) {
     const tld = String(e.host).toLowerCase().replace(/\.$/, '').split('.').pop() ?? '';
     if (!GENERIC_TLD.has(tld)) add(TLD[/** @type {'uk'} */ (tld)] ?? (tld.length === 2 && regionOf(tld.toUpperCase()) ? tld.toUpperCase() : null), 5, 'domain', `.${tld}`);
