@@ -1,12 +1,13 @@
 """The host frozen on Windows as .zip and .msi. The MSI registers the host for every browser by itself: no script runs.
 
-Built by wixl (msitools) on Linux; on Windows the workflow runs it in its Linux step with the frozen folder.
+wixl (msitools) builds the MSI, and wixl runs on Linux: there from a folder that was frozen on Windows or under Wine.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import subprocess
 import tempfile
 import uuid
@@ -26,6 +27,8 @@ def build(frozen: Path, version: str, out: Path, extension_ids: tuple[str, ...] 
     archive = out / f"{NAME}-{version}-windows-x86_64.zip"
     files = {**tree(frozen), **manifests(extension_ids)}
     archive.write_bytes(zipped({f"{NAME}/{name}": content for name, content in files.items()}))
+    if shutil.which("wixl") is None:  # the workflow makes the .msi on Linux, from this very archive
+        return [archive]
     return [archive, msi(files, version, out / f"{NAME}-{version}-x64.msi")]
 
 

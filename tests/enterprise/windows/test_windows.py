@@ -110,7 +110,8 @@ def test_calls_reach_the_registered_program(wine, frozen, handler):
 
 
 def test_audit_lines_of_eight_processes_are_all_there(wine, tmp_path):
-    code = "import sys; from webex_click_to_call.audit import sinks\nfor n in range(300): sinks.to_file(str(n) + 'x' * 200, 30, sys.argv[1])"
+    code = ("import sys\nfrom webex_click_to_call.audit import sinks\n"
+            "for n in range(300): sinks.to_file(str(n) + 'x' * 200, 30, sys.argv[1])")
     command = ["wine", toolchain.CACHE / "python/python.exe", "-c", code, windows(tmp_path)]
     writers = [subprocess.Popen(command, env=wine.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
                for _ in range(8)]
