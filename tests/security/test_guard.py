@@ -55,7 +55,8 @@ def test_the_persons_settings_ask_and_a_yes_calls(machine):
 def test_the_policy_wins_over_settings_and_consent(machine, settings):
     policy = {"settings": {"risk": {"premium": "refuse"}}}
     assert ask(machine, PREMIUM, policy, settings=settings, confirmed=True, consent="webex.desktop") == "RISK_REFUSED"
-    assert ask(machine, "sip:0039899123456@gateway.example.com", {"settings": {**policy["settings"], "region": "DE"}}, confirmed=True) == "RISK_REFUSED"
+    abroad = {"settings": {**policy["settings"], "region": "DE"}}
+    assert ask(machine, "sip:0039899123456@gateway.example.com", abroad, confirmed=True) == "RISK_REFUSED"
     assert machine.opened == []
 
 
@@ -73,7 +74,9 @@ def test_emergency_numbers_are_always_called_as_they_are(machine, tmp_path):
     assert machine.opened == ["webextel:112", "webextel:118", "webextel:112"]
 
 
-@pytest.mark.parametrize("uri", ["tel:*%2306%23", "tel:*21*0612345678%23", "webextel:%23%2331%23", "tel:%2A31%23%2B390612345678", "sip:*67@example.com;user=phone"])
+@pytest.mark.parametrize("uri", [
+    "tel:*%2306%23", "tel:*21*0612345678%23", "webextel:%23%2331%23", "tel:%2A31%23%2B390612345678", "sip:*67@example.com;user=phone",
+])
 def test_service_codes_are_never_called(machine, uri):
     assert ask(machine, uri, confirmed=True) == "URI_MMI_FORBIDDEN" and machine.opened == []
 

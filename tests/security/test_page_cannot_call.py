@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (programs for the page)
 """What a page may try: forge, redirect, hide, guess. Nothing is called and nothing is learnt, in real browsers."""
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import pytest
 from tests.browser.test_call import linked
 from tests.lab.browsers import until
 from tests.lab.site import serve
-from tests.lab.world import ROOT
+from tests.lab.world import IDENTITY, ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -156,6 +157,19 @@ def linked_in_frame(browser) -> None:
     time.sleep(1.2)
 
 
+def click_in_frame(browser) -> None:
+    """Clicks the number in the frame at 200, 100; Marionette's pointer stays in the frame that it is in."""
+    if browser.name == "firefox":
+        browser.driver.switch_to_frame(browser.driver.find_element("id", "f"))
+    left, top = (0, 0) if browser.name == "firefox" else (200, 100)
+    browser.move(left + 135, top + 30)
+    browser.move(left + 140, top + 32)
+    time.sleep(0.8)
+    browser.click(left + 140, top + 32)
+    if browser.name == "firefox":
+        browser.driver.switch_to_frame()
+
+
 def extension_url(browser) -> str:
     return f"chrome-extension://{browser.id}/" if browser.name == "chromium" else f"moz-extension://{browser.uuid}/"
 
@@ -194,6 +208,10 @@ def test_no_file_of_the_extension_is_in_reach_of_a_page(desk, site):
                                     "chrome.runtime.getContexts({}).then(all => all.map(one => new URL(one.documentUrl || 'x:/').pathname))")
     allowed = {"/popup.html", "/_generated_background_page.html"} if desk.browser.name == "firefox" else {"/", "/background.js"}
     assert set(views) <= allowed and views.count("/popup.html") <= 1  # Firefox: the tab through which this test asks
+    if desk.browser.name == "chromium":
+        for page in desk.browser.context.pages:
+            if page is not desk.browser.page:
+                page.close()
     desk.browser.goto("about:blank")
 
 
@@ -229,21 +247,17 @@ def test_a_frame_that_the_page_hides_asks_on_the_tabs_own_page(desk, site):
         frame = f"<iframe id=f src='{inner}' style='position:absolute;left:200px;top:100px;width:400px;height:100px;border:0;opacity:{{}}'></iframe>"
         open_page(desk, site, "<p>Vinci un premio</p>" + frame.format("0.001"))
         linked_in_frame(desk.browser)
-        desk.browser.move(330, 130)
-        desk.browser.move(340, 132)
-        time.sleep(0.8)
-        desk.browser.click(340, 131)
+        click_in_frame(desk.browser)
         nothing_was_called(desk)
-        answer(desk.browser)
+        for _ in range(6):  # the question comes as soon as the page layer is on the tab's page
+            if not desk.phone.uris():
+                answer(desk.browser)
         assert desk.phone.wait() == ["webextel:+390230312345"]
         desk.phone.forget()
         time.sleep(2)
         open_page(desk, site, "<p>Rubrica</p>" + frame.format("1"), name="seen")
         linked_in_frame(desk.browser)
-        desk.browser.move(330, 130)
-        desk.browser.move(340, 132)
-        time.sleep(0.8)
-        desk.browser.click(340, 131)
+        click_in_frame(desk.browser)
         if desk.browser.name == "chromium":
             assert desk.phone.wait() == ["webextel:+390230312345"]
         else:  # Firefox cannot tell whether a frame of another origin is seen, so it always asks
@@ -257,7 +271,7 @@ def test_another_extension_is_not_heard(make_world, open_browser, site, tmp_path
         "manifest_version": 3, "name": "Other", "version": "1", "permissions": ["nativeMessaging"],
         "content_scripts": [{"matches": ["http://*/*"], "js": ["page.js"]}], "background": {"service_worker": "worker.js"}}))
     (other / "page.js").write_text("chrome.runtime.sendMessage('go').then(said => { document.documentElement.dataset.said = JSON.stringify(said); });")
-    (other / "worker.js").write_text("""
+    worker = """
       const id = '%s';
       const request = type => ({type, uri: 'tel:+390230312345', confirmed: true});
       async function go() {
@@ -274,7 +288,8 @@ def test_another_extension_is_not_heard(make_world, open_browser, site, tmp_path
         return said;
       }
       chrome.runtime.onMessage.addListener((_, sender, answer) => { go().then(answer); return true; });
-    """ % "mbihbdkdlanooacindakbcolfajeleik")
+    """
+    (other / "worker.js").write_text(worker.replace("'%s'", json.dumps(IDENTITY["chromium"]["extension_ids"][0])))
     world = make_world()
     phone = world.phone()
     world.install_host("chromium")

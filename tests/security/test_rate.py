@@ -142,8 +142,8 @@ def test_two_browsers_share_one_count(machine):
     """The same number clicked in two browsers at once reaches Webex once; of many numbers only the burst gets through."""
     machine.webex()
     calls = [{"version": 1, "id": n, "verb": "call", "uri": f"tel:+39023031{1000 + n}"} for n in range(8)]
-    hosts = [subprocess.Popen([*source_command(), *origin], env=machine.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=sys.stderr)
-             for origin in (CHROMIUM, FIREFOX)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": sys.stderr}
+    hosts = [subprocess.Popen([*source_command(), *origin], env=machine.env, **pipes) for origin in (CHROMIUM, FIREFOX)]
     for host in hosts:
         host.stdin.write(b"".join(map(frame, calls)))
         host.stdin.close()

@@ -67,17 +67,8 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
       if (!event.relatedTarget) setOver(null);
     },
     click(event) {
-      if (isHost(event.target) || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      const path = event.composedPath();
-      const own = adopts() ? callLinkOf(path) : null;
-      if (own) return adopted(event, own);
-      // Enter on an anchor in the text is a click without a place.
-      const keyed = event.detail === 0 ? anchorOf(path) : null;
-      if (keyed) return keyedAt(event.timeStamp) && isVisible(keyed.element, boxesOf(keyed.parts)[0]) ? place(event, keyed) : refuse(event, path);
-      const link = look(event);
-      if (!link || dragged(event) || !sight.settled(link, event.timeStamp)) return refuse(event, path);
-      if (!isVisible(link.element, boxesOf(link.parts)[0])) return refuse(event, path);
-      place(event, link);
+      clicked(event);
+      down = null;
     },
     focusin(event) {
       focusedSince = event.timeStamp;
@@ -86,6 +77,21 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
     },
     focusout: event => anchorOf(event.composedPath()) && focus(null),
   };
+
+  /** @param {MouseEvent} event */
+  function clicked(event) {
+    if (isHost(event.target) || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const path = event.composedPath();
+    const own = adopts() ? callLinkOf(path) : null;
+    if (own) return adopted(event, own);
+    // Enter on an anchor in the text is a click without a place.
+    const keyed = event.detail === 0 ? anchorOf(path) : null;
+    if (keyed) return keyedAt(event.timeStamp) && isVisible(keyed.element, boxesOf(keyed.parts)[0]) ? place(event, keyed) : refuse(event, path);
+    const link = look(event);
+    if (!link || dragged(event) || !sight.settled(link, event.timeStamp)) return refuse(event, path);
+    if (!isVisible(link.element, boxesOf(link.parts)[0])) return refuse(event, path);
+    place(event, link);
+  }
 
   /** @param {number} time */
   const keyedAt = time => time - focusedSince >= SETTLE_MS;
@@ -120,8 +126,9 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
     const uri = uriOfHref(anchor.getAttribute('href') ?? '');
     if (!uri) return;
     event.preventDefault(); // the page's own handlers still run
-    if (event.detail > 0) look(event);
-    if (!(event.detail > 0 ? sight.settled(anchor, event.timeStamp) : keyedAt(event.timeStamp)) || !isVisible(anchor, anchor.getBoundingClientRect())) return;
+    const pressed = down !== null; // else a key: Firefox counts its clicks like those of a pointer
+    if (pressed) look(event);
+    if (!(pressed ? sight.settled(anchor, event.timeStamp) : keyedAt(event.timeStamp)) || !isVisible(anchor, anchor.getBoundingClientRect())) return;
     call({ uri, shown: anchor.innerText.trim(), adopted: true });
   }
 
