@@ -25,6 +25,7 @@ def main() -> int:
     parser.add_argument("--key", type=Path, help="RSA key (PEM) that signs the CRX and fixes its id; left out: a development key")
     parser.add_argument("--update-url", help="address of updates.xml, put into the CRX")
     parser.add_argument("--firefox-update-url", help="https address of updates.json: makes the self-hosted XPI as well")
+    parser.add_argument("--windows-host", type=Path, help="a folder frozen on Windows: makes its .zip and .msi here too (needs wixl)")
     parser.add_argument("--out", type=Path, default=DIST / "release")
     options = parser.parse_args()
     version = json.loads((ROOT / "package.json").read_text())["version"]
@@ -39,6 +40,10 @@ def main() -> int:
         (options.out / f"{NAME}-{version}-{name}").write_bytes(content)
     for line in host_packages(DIST / "host/webex-click-to-call", version, options.out):
         print(line)
+    if options.windows_host:
+        from . import windows_packages
+
+        windows_packages.build(options.windows_host, version, options.out)
     (options.out / "sbom.cdx.json").write_bytes(sbom.build())
     sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in sorted(options.out.iterdir())]
     (options.out / "SHA256SUMS").write_text("".join(sums))
