@@ -29,7 +29,7 @@ with _without(_FORMAT_CHECKERS):
     from jsonschema.exceptions import best_match
     from referencing import Registry, Resource
 
-_SCHEMAS = ("messages.schema.json", "policy.schema.json")
+_SCHEMAS = ("messages.schema.json", "policy.schema.json", "settings.schema.json")
 VERBS = ("echo", "status", "call", "doctor")
 
 

@@ -72,9 +72,9 @@ def machine_of(service, extension_version: str | None = None) -> Machine:
 
 def examine(machine: Machine) -> list[Finding]:
     """All findings, gravest first."""
-    from . import applications, hosts, session
+    from . import applications, hosts, managed, session
 
-    found = [finding for room in (hosts, applications, session) for check in room.CHECKS for finding in check(machine)]
+    found = [finding for room in (hosts, managed, applications, session) for check in room.CHECKS for finding in check(machine)]
     return sorted(found, key=lambda finding: (SEVERITIES.index(finding.severity), finding.id, finding.subject))
 
 
