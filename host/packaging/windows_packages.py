@@ -52,14 +52,14 @@ def msi(files: dict[str, bytes], version: str, target: Path) -> Path:
             (stage / name).parent.mkdir(parents=True, exist_ok=True)
             (stage / name).write_bytes(content)
         source = stage / "product.wxs"
-        source.write_bytes(b'<?xml version="1.0" encoding="utf-8"?>\n' + xml.tostring(_product(sorted(files), version, stage)))
-        done = subprocess.run(["wixl", "-a", "x64", "-o", target, source], capture_output=True, text=True)
+        source.write_bytes(b'<?xml version="1.0" encoding="utf-8"?>\n' + xml.tostring(_product(sorted(files), version)))
+        done = subprocess.run(["wixl", "-a", "x64", "-o", target.resolve(), source.name], cwd=stage, capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(done.stdout + done.stderr)
     return target
 
 
-def _product(names: list[str], version: str, stage: Path) -> xml.Element:
+def _product(names: list[str], version: str) -> xml.Element:
     top = xml.Element("Wix", {"xmlns": "http://schemas.microsoft.com/wix/2006/wi"})
     product = xml.SubElement(top, "Product", {
         "Name": "Click to Call for Webex, native host", "Manufacturer": "Click to Call for Webex contributors", "Language": "1033",
@@ -73,18 +73,19 @@ def _product(names: list[str], version: str, stage: Path) -> xml.Element:
     feature = xml.SubElement(product, "Feature", {"Id": "Host", "Level": "1"})
     folders = {"": place}
     for name in names:
-        _file(name, stage, folders, feature)
+        _file(name, folders, feature)
     part = _component(place, feature, "registration")
-    for browser in json.loads((ROOT / "manifests/browsers.json").read_text())["browsers"]:
-        key = browser["windows"]["system"].removeprefix("HKLM\\") + "\\" + json.loads(
-            (ROOT / "manifests/identity.json").read_text())["native_host"]
-        _value(part, key, None, f"[INSTALLDIR]{browser['family']}.json")
+    host = json.loads((ROOT / "manifests/identity.json").read_text())["native_host"]
+    rows = json.loads((ROOT / "manifests/browsers.json").read_text())["browsers"]
+    # Several browsers read Chrome's key: each key once.
+    for place_of, family in {row["windows"]["system"].removeprefix("HKLM\\"): row["family"] for row in rows}.items():
+        _value(part, f"{place_of}\\{host}", None, f"[INSTALLDIR]{family}.json")
     _value(part, _EVENTS, "EventMessageFile", r"%SystemRoot%\System32\EventCreate.exe")
     _value(part, _EVENTS, "TypesSupported", "7", "integer")
     return top
 
 
-def _file(name: str, stage: Path, folders: dict[str, xml.Element], feature: xml.Element) -> None:
+def _file(name: str, folders: dict[str, xml.Element], feature: xml.Element) -> None:
     parent = ""
     for step in name.split("/")[:-1]:
         below = f"{parent}/{step}".strip("/")
@@ -92,7 +93,7 @@ def _file(name: str, stage: Path, folders: dict[str, xml.Element], feature: xml.
             folders[below] = xml.SubElement(folders[parent], "Directory", {"Id": _id("d", below), "Name": step})
         parent = below
     part = _component(folders[parent], feature, name)
-    xml.SubElement(part, "File", {"Id": _id("f", name), "Source": str(stage / name), "KeyPath": "yes"})
+    xml.SubElement(part, "File", {"Id": _id("f", name), "Source": name, "KeyPath": "yes"})
 
 
 def _component(parent: xml.Element, feature: xml.Element, name: str) -> xml.Element:

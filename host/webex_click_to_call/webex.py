@@ -44,8 +44,8 @@ def process_names() -> Iterable[str]:
     for process in psutil.process_iter():
         try:
             yield process.name()
-        except psutil.Error:
-            continue  # it has ended meanwhile, or is not ours to see
+        except (psutil.Error, OSError):
+            continue  # it has ended meanwhile, is not ours to see, or the system (Wine) cannot tell
 
 
 def among(names: Iterable[str], platform: str) -> list[str]:
