@@ -10,6 +10,7 @@ JOURNAL = "/run/systemd/journal/socket"
 SYSLOG = {"darwin": "/var/run/syslog"}.get(sys.platform, "/dev/log")
 _NOTICE, _USER = 5, 1 << 3
 _DAY = 86400
+_PATIENCE = 3  # seconds that a line waits for other writers
 
 
 def folder() -> str:
@@ -43,7 +44,7 @@ def _append(path: str, data: bytes) -> None:
 
 
 def _append_windows(path: str, data: bytes) -> None:
-    """Python's O_APPEND seeks and then writes, and loses lines to other processes; FILE_APPEND_DATA does not."""
+    """One writer at a time: Python's O_APPEND seeks and then writes, and FILE_APPEND_DATA alone lost lines under Wine."""
     import ctypes
     from ctypes import wintypes
 
@@ -60,10 +61,12 @@ def _append_windows(path: str, data: bytes) -> None:
     ]
     kernel.WriteFile.argtypes = [wintypes.HANDLE, ctypes.c_char_p, wintypes.DWORD, ctypes.POINTER(wintypes.DWORD), ctypes.c_void_p]
     kernel.CloseHandle.argtypes = [wintypes.HANDLE]
-    append, share, always, normal = 0x0004, 0x0001 | 0x0002, 4, 0x80
-    handle = kernel.CreateFileW(path, append, share, None, always, normal, None)
-    if handle in (None, wintypes.HANDLE(-1).value):
-        raise OSError(None, "CreateFile failed", path, ctypes.get_last_error())
+    append, share_reading, always, normal, in_use = 0x0004, 0x0001, 4, 0x80, 32
+    until = time.monotonic() + _PATIENCE
+    while (handle := kernel.CreateFileW(path, append, share_reading, None, always, normal, None)) in (None, wintypes.HANDLE(-1).value):
+        if ctypes.get_last_error() != in_use or time.monotonic() > until:
+            raise OSError(None, "CreateFile failed", path, ctypes.get_last_error())
+        time.sleep(0.002)
     try:
         if not kernel.WriteFile(handle, data, len(data), ctypes.byref(wintypes.DWORD()), None):
             raise OSError(None, "WriteFile failed", path, ctypes.get_last_error())
