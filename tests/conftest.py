@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
 from tests.lab.browsers import Chromium, Firefox, start
 from tests.lab.display import virtual_display
 from tests.lab.phone import StandInPhone
@@ -110,6 +109,7 @@ def desk(_shared_desk: Desk) -> Desk:
     _shared_desk.browser.goto("about:blank")
     _shared_desk.browser.background("() => chrome.storage.local.clear()")
     _shared_desk.phone.forget()
+    shutil.rmtree(_shared_desk.world.path / "state", ignore_errors=True)  # the count of calls
     return _shared_desk
 
 

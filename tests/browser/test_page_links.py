@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 
 import pytest
-
 from tests.browser.test_call import linked
 from tests.lab.browsers import Chromium, until
 
