@@ -162,6 +162,9 @@ def test_msi_installs_upgrades_refuses_a_downgrade_and_goes(wine, frozen, tmp_pa
         """Everything below the keys; `Sources` is the event log service's own list, which it renews by itself."""
         return {key: [line for line in wine.registry(key).splitlines() if not line.startswith('"Sources"=')] for key in MSI_KEYS}
 
+    # Windows keeps values in the event log's key; Wine's is empty, and an installer takes an empty key along.
+    log = r"HKLM\System\CurrentControlSet\Services\EventLog\Application"
+    wine.run("reg", "add", log, "/v", "MaxSize", "/t", "REG_DWORD", "/d", "1", "/f")
     before = state()
     chrome = rf"HKLM\Software\Google\Chrome\NativeMessagingHosts\{IDENTITY['native_host']}"
 
