@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from .schemas import browsers, load, settings
+from .schemas import browsers, settings
 
 _HEAD = """# Settings
 
@@ -48,11 +48,10 @@ def _places() -> str:
     rows = "".join(
         f"| {row['name']} | `{row['linux']['policies']}` | `HKLM\\{row['windows']['policies']}` | `{row['macos']['policies']}` |\n"
         for row in browsers().values() if "policies" in row["macos"])
-    error_names = ", ".join(f"`{error['name']}`" for error in load("errors.json")["errors"] if 300 <= error["code"] < 400)
     return ("\n## Where browsers look\n\n| Browser | Linux | Windows | macOS domain |\n|---|---|---|---|\n" + rows
             + "\nThe native host's own policy: `/etc/webex-click-to-call/policy.json`; on Windows the value `Policy` of"
             " `HKLM\\SOFTWARE\\Policies\\WebexClickToCall`; on macOS the domain `io.github.webex_click_to_call`."
-            f" What it refuses ends in one of these errors: {error_names}.\n")
+            " What it refuses ends in one of the errors 3xx of `manifests/errors.json`.\n")
 
 
 def _type(rule: dict) -> str:
