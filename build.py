@@ -259,7 +259,7 @@ def command_test(options: argparse.Namespace) -> int:
         setup(linux(WINDOWS_NEEDS))
         return python("-m", "pytest", "tests/enterprise/windows", "-m", "windows", *options.rest)
     setup(linux(HOST_TEST_NEEDS_LINUX) if options.fast else [*TEST_NEEDS, *linux(TEST_NEEDS_LINUX)])
-    chosen = ["-m", "not browser and not windows" if options.fast else "not windows"]
+    chosen = ["-m", "fleet" if options.fleet else "not windows and not fleet" + (" and not browser" if options.fast else "")]
     return python("-m", "pytest", *chosen, *options.rest)
 
 
@@ -326,6 +326,7 @@ def parser() -> argparse.ArgumentParser:
     test = add("test", command_test, "run every test; further arguments go to pytest")
     test.add_argument("--fast", action="store_true", help="leave the browsers out")
     test.add_argument("--windows", action="store_true", help="the Windows suite alone: the host's Windows code under Wine (Linux)")
+    test.add_argument("--fleet", action="store_true", help="the fleet suite alone: the Ansible role, run for real (Linux, root)")
     add("dist", command_dist, "build the extension's archives, the frozen host and its packages; --key KEY.pem signs the CRX")
     add("policies", command_policies, "make the policy pack: --config site.toml [--out DIR]; --reference renews docs/settings.md")
     add("lint", command_lint, "read policy files of any format back and say what is wrong: lint PATH… [--json]")

@@ -19,6 +19,8 @@ from tests.lab.browsers import until
 from tests.lab.site import serve
 from tests.lab.world import World
 
+pytestmark = [pytest.mark.fleet, pytest.mark.timeout(1200)]
+
 ANSIBLE = Path(sys.executable).with_name("ansible-playbook")
 
 
