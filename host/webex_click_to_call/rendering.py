@@ -70,7 +70,7 @@ def _fill(template: str, values: dict) -> str:
         value = values.get(match[1], "")
         if match[2]:
             return quote(value, safe="")
-        return quote(value, safe="!$&()*+,-./:;=?@_~%") if match[1] == "address" else quote(value, safe="+*,")
+        return quote(value, safe="!$&()*+,-./:;=?@[]_~%") if match[1] == "address" else quote(value, safe="+*,")
 
     def optional(match: re.Match) -> str:
         inner = match[1]
