@@ -11,13 +11,13 @@ const empty = (name, text) => h('div', { class: 'empty' }, icon(name), h('p', {}
 
 /**
  * One line of a list: a click calls, with Shift by video.
- * @param {{symbol: any, title: string, sub: string, request: import('../shared/messages.js').CallRequest}} parts @param {Call} call
+ * @param {{symbol: any, title: string, sub: (Node | string)[], request: import('../shared/messages.js').CallRequest}} parts @param {Call} call
  */
 function row({ symbol, title, sub, request }, call) {
   return h('li', {}, h('button', {
     class: 'row', type: 'button',
     onclick: (/** @type {MouseEvent} */ event) => call({ ...request, kind: event.shiftKey ? 'video' : request.kind ?? 'audio' }),
-  }, icon(symbol), h('span', { class: 'sr' }, `${t('popup_call')} `), ltr(title), h('span', { class: 'sub' }, sub)));
+  }, icon(symbol), h('span', { class: 'sr' }, `${t('popup_call')} `), ltr(title), h('span', { class: 'sub' }, ...sub)));
 }
 
 /**
@@ -29,7 +29,7 @@ export async function showPageNumbers(call, format) {
   const found = await api.runtime.sendMessage({ type: UI.NUMBERS }).catch(() => []);
   const seen = new Map((Array.isArray(found) ? found : []).map(number => [`${number.e164 ?? number.sip}${number.ext ?? ''}`, number]));
   const rows = [...seen.values()].map(({ e164, ext, sip, text }) => row({
-    symbol: 'phone', title: e164 ? format(e164) : sip ?? text, sub: [text, ext && !text.includes(ext) && t('card_extension', ext)].filter(Boolean).join(' · '),
+    symbol: 'phone', title: e164 ? format(e164) : sip ?? text, sub: ext && !text.includes(ext) ? [ltr(text), ` · ${t('card_extension', ext)}`] : [ltr(text)],
     request: { uri: e164 ? `tel:${e164}${ext ? `;ext=${ext}` : ''}` : `sip:${sip}`, shown: text },
   }, call));
   fill(byId('panel-page'), rows.length ? h('ul', { class: 'list' }, rows) : empty('page', t('popup_pageEmpty')));
@@ -46,7 +46,7 @@ function when(at) {
 /** @param {Call} call @param {boolean} kept  whether recents are on */
 export async function showRecents(call, kept) {
   const recents = kept ? await loadRecents() : [];
-  const rows = recents.map(({ uri, shown, kind, at }) => row({ symbol: kind === 'video' ? 'video' : 'recent', title: shown, sub: when(at), request: { uri, shown, kind } }, call));
+  const rows = recents.map(({ uri, shown, kind, at }) => row({ symbol: kind === 'video' ? 'video' : 'recent', title: shown, sub: [when(at)], request: { uri, shown, kind } }, call));
   const clear = h('button', { class: 'button bare small', type: 'button', onclick: async () => {
     await saveRecents([]);
     await showRecents(call, kept);
