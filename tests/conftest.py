@@ -48,6 +48,16 @@ class NodeFailure(Exception):
     """What Node's test runner said."""
 
 
+# ── a machine's moods ─────────────────────────────────────────────────────────────────────────
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A real browser on a busy machine misses a moment now and then: such a test may try again, and the report says so."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=2, reruns_delay=1))
+
+
 # ── real browsers ─────────────────────────────────────────────────────────────────────────────
 
 
