@@ -93,8 +93,8 @@ PLACES = {
 RUN_NEEDS_LINUX = ["xdg-utils", "desktop-file-utils"]
 WINDOWS_NEEDS = ["wine", "wixl", "msiinfo"]
 TEST_NEEDS = ["chromium", "firefox"]
-HOST_TEST_NEEDS_LINUX = ["xdg-utils", "desktop-file-utils", "gio", "objdump", "linphone", "gnome-calls"]
-TEST_NEEDS_LINUX = ["xvfb", "rpm", *HOST_TEST_NEEDS_LINUX]
+HOST_TEST_NEEDS_LINUX = ["rpm", "xdg-utils", "desktop-file-utils", "gio", "objdump", "linphone", "gnome-calls"]
+TEST_NEEDS_LINUX = ["xvfb", *HOST_TEST_NEEDS_LINUX]
 
 
 class SetupError(Exception):
