@@ -63,6 +63,11 @@ SYSTEM = {
     # Two telephones of other makers, which the host's tests set beside Webex.
     "linphone": {"programs": ["linphone"], "apt-get": "linphone-desktop", "pacman": "linphone-desktop"},
     "gnome-calls": {"programs": ["gnome-calls"]},
+    # For its library: real keys and clicks through X's XTEST extension.
+    "xprop": {
+        "programs": ["xprop"],
+        "apt-get": "x11-utils libxtst6", "dnf": "xprop libXtst", "pacman": "xorg-xprop libxtst", "zypper": "xprop libXtst6",
+    },
     "objdump": {
         "programs": ["objdump"],
         "apt-get": "binutils", "dnf": "binutils", "pacman": "binutils", "zypper": "binutils",
@@ -94,7 +99,7 @@ RUN_NEEDS_LINUX = ["xdg-utils", "desktop-file-utils"]
 WINDOWS_NEEDS = ["wine", "wixl", "msiinfo"]
 TEST_NEEDS = ["chromium", "firefox"]
 HOST_TEST_NEEDS_LINUX = ["rpm", "xdg-utils", "desktop-file-utils", "gio", "objdump", "linphone", "gnome-calls"]
-TEST_NEEDS_LINUX = ["xvfb", *HOST_TEST_NEEDS_LINUX]
+TEST_NEEDS_LINUX = ["xvfb", "xprop", *HOST_TEST_NEEDS_LINUX]
 
 
 class SetupError(Exception):
