@@ -7,7 +7,6 @@ import os
 import shutil
 import sys
 import tempfile
-import threading
 import time
 from contextlib import ExitStack
 from pathlib import Path
@@ -56,10 +55,9 @@ def main() -> int:
             phone = world.phone()
             print("Calls go to the stand-in phone of this run; nothing of your defaults changes.")
         else:
+            for name in [name for name in world.environment if name.startswith("XDG_")]:
+                del world.environment[name]  # the person's own, or the Webex that they registered would not be seen
             world.environment.update({name: value for name, value in os.environ.items() if name.startswith("XDG_")})
-            for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
-                if name not in os.environ:
-                    world.environment.pop(name, None)
             world.environment["HOME"] = os.environ["HOME"] if options.browser != "firefox" else str(world.home)
             print("Calls go to the Webex of this machine.")
         world.install_host(options.browser)
@@ -91,9 +89,8 @@ def click_first(browser, phone) -> int:
 def watch(browser, phone) -> int:
     """Prints each URI that the stand-in phone gets until the person closes the browser."""
     print("Click a number; close the browser to end.")
-    closed = threading.Event()
     seen = 0
-    while not closed.is_set():
+    while True:
         try:
             browser.js("() => 1")
         except Exception:
