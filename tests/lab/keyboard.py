@@ -57,3 +57,10 @@ class Keyboard:
             self._test.XTestFakeButtonEvent(self._display, button, down, 0)
             self._x.XFlush(self._display)
             time.sleep(0.05)
+
+    def rest_and_click(self, x: float, y: float) -> None:
+        """Clicks as a person does, the pointer having rested there."""
+        self.move(x - 3, y)
+        self.move(x, y)
+        time.sleep(0.7)
+        self.click(x, y)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import shutil
 import sys
 import tempfile
@@ -16,17 +17,25 @@ from tests.lab.display import virtual_display
 from tests.lab.site import serve
 from tests.lab.world import ROOT, World
 
-from webex_click_to_call import webex
-from webex_click_to_call.handlers import of_this_machine
+from webex_click_to_call.service import Service
 
 PICTURE = ROOT / "dist" / "run.png"
 
 
-def webex_is_registered() -> bool:
-    """Whether some call scheme of this machine already goes to Webex."""
-    backend = of_this_machine()
-    owners = [backend.ownership(scheme).owner for scheme in ("webextel", "tel", "clicktocall", "sip")]
-    return any(owner and webex.is_webex(owner) for owner in owners)
+class RunError(Exception):
+    """The run cannot do its job; the message is the reason."""
+
+
+def host_of_the_person(world: World) -> Path:
+    """A program that starts the host as the person who runs this: the browser's world is isolated, their Webex is not."""
+    own = [name for name in world.environment if name == "HOME" or name.startswith("XDG_")]
+    gone = [part for name in own if name not in os.environ for part in ("-u", name)]
+    put = [f"{name}={os.environ[name]}" for name in own if name in os.environ]
+    program = world.path / "host.sh"
+    command = ["env", *gone, *put, sys.executable, "-I", "-m", "webex_click_to_call"]
+    program.write_text(f'#!/bin/sh\nexec {shlex.join(command)} "$@"\n')
+    program.chmod(0o755)
+    return program
 
 
 def main() -> int:
@@ -36,36 +45,36 @@ def main() -> int:
     parser.add_argument("url", nargs="?")
     options = parser.parse_args()
     try:
-        executable(options.browser)
-    except FileNotFoundError as error:
+        with ExitStack() as stack:
+            return run(options, stack)
+    except Exception as error:
         print(f"build.py run: {error}", file=sys.stderr)
         return 1
-    with ExitStack() as stack:
-        folder = Path(tempfile.mkdtemp(prefix="click-to-call-"))
-        stack.callback(shutil.rmtree, folder, ignore_errors=True)
-        display = stack.enter_context(virtual_display()) if options.headless else {
-            name: os.environ[name] for name in ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY") if name in os.environ}
-        world = World(folder, display)
-        phone = None
-        if sys.platform != "linux" and not webex_is_registered():
-            print("build.py run: no Webex is registered on this machine, and the stand-in phone exists on Linux only. "
-                  "Install Webex and start it once.", file=sys.stderr)
-            return 1
-        if sys.platform == "linux" and (options.headless or not webex_is_registered()):
-            phone = world.phone()
-            print("Calls go to the stand-in phone of this run; nothing of your defaults changes.")
-        else:
-            for name in [name for name in world.environment if name.startswith("XDG_")]:
-                del world.environment[name]  # the person's own, or the Webex that they registered would not be seen
-            world.environment.update({name: value for name, value in os.environ.items() if name.startswith("XDG_")})
-            world.environment["HOME"] = os.environ["HOME"] if options.browser != "firefox" else str(world.home)
-            print("Calls go to the Webex of this machine.")
+
+
+def run(options: argparse.Namespace, stack: ExitStack) -> int:
+    executable(options.browser)
+    folder = Path(tempfile.mkdtemp(prefix="click-to-call-"))
+    stack.callback(shutil.rmtree, folder, ignore_errors=True)
+    display = stack.enter_context(virtual_display()) if options.headless else {
+        name: os.environ[name] for name in ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY") if name in os.environ}
+    world = World(folder, display)
+    phone = None
+    if not options.headless and Service.of_this_machine().facts().webex:
+        print("Calls go to the Webex of this machine.", flush=True)
+        world.install_host(options.browser, program=host_of_the_person(world) if sys.platform == "linux" else None)
+    elif sys.platform == "linux":
+        print("Calls go to the stand-in phone of this run; nothing of your defaults changes.", flush=True)
+        phone = world.phone()
         world.install_host(options.browser)
-        url = options.url or stack.enter_context(serve()).url
-        browser = start(options.browser, world)
-        stack.callback(browser.close)
-        browser.goto(url)
-        return click_first(browser, phone) if options.headless else watch(browser, phone)
+    else:
+        raise RunError("no Webex is registered on this machine, and the stand-in phone exists on Linux only. "
+                       "Install Webex and start it once.")
+    url = options.url or stack.enter_context(serve()).url
+    browser = start(options.browser, world)
+    stack.callback(browser.close)
+    browser.goto(url)
+    return click_first(browser, phone) if phone and options.headless else watch(browser, phone)
 
 
 def click_first(browser, phone) -> int:
@@ -76,8 +85,7 @@ def click_first(browser, phone) -> int:
         received = phone.wait(1, 20)
     except TimeoutError:
         browser.screenshot(PICTURE)
-        print(f"build.py run: no handler was started; see {PICTURE}", file=sys.stderr)
-        return 1
+        raise RunError(f"no handler was started; see {PICTURE}") from None
     time.sleep(0.4)
     browser.screenshot(PICTURE)
     print(f"{len(browser.numbers())} numbers are linked; clicked {first['text']!r}.")
@@ -88,7 +96,7 @@ def click_first(browser, phone) -> int:
 
 def watch(browser, phone) -> int:
     """Prints each URI that the stand-in phone gets until the person closes the browser."""
-    print("Click a number; close the browser to end.")
+    print("Click a number; close the browser to end.", flush=True)
     seen = 0
     while True:
         try:

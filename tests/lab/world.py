@@ -56,9 +56,10 @@ class World:
         program = [str(FROZEN_HOST)] if frozen else [sys.executable, "-m", "webex_click_to_call"]
         return subprocess.run([*program, *arguments], env=self.environment, cwd=self.path, capture_output=True, text=True)
 
-    def install_host(self, browser: str, *, frozen: bool = False) -> None:
-        """Registers the native host for this person's Chromium profile or Firefox."""
+    def install_host(self, browser: str, *, frozen: bool = False, program: Path | None = None) -> None:
+        """Registers the native host, or `program` in its place, for this person's Chromium profile or Firefox."""
         where = ["--user-data-dir", str(self.profile)] if browser != "firefox" else []
-        done = self.host("install", "--browser", browser, *where, frozen=frozen)
+        named = ["--host", str(program)] if program else []
+        done = self.host("install", "--browser", browser, *where, *named, frozen=frozen)
         if done.returncode:
             raise RuntimeError(f"installing the host failed: {done.stdout}{done.stderr}")
