@@ -98,33 +98,37 @@ def _link(options) -> int:
     return 0
 
 
-def _targets(options):
-    from .install.registration import targets
-
-    return targets(options.browser, options.system, options.user_data_dir, os.path.expanduser("~"))
-
-
 def _install(options) -> int:
     from .install import registration
+    from .install.system import System
 
-    for target in _targets(options):
+    system = System.of_this_machine()
+    for target in registration.targets(options.browser, options.system, options.user_data_dir, system):
         if options.dry_run:
-            for write in registration.writes(target, options.host):
+            for write in registration.writes(target, options.host, system):
                 print(f"{target.browser.name}: would write {write.path}")
             continue
-        changed = registration.install(target, options.host)
+        changed = registration.install(target, system, options.host)
         print("\n".join(f"{target.browser.name}: wrote {path}" for path in changed) or f"{target.browser.name}: already registered")
     return 0
 
 
 def _uninstall(options) -> int:
     from .install import registration
+    from .install.system import System
 
-    for target in _targets(options):
+    system = System.of_this_machine()
+    if options.browser or options.user_data_dir:
+        targets = registration.targets(options.browser, options.system, options.user_data_dir, system)
+    else:
+        targets = registration.registered(options.system, system)
+    if not targets:
+        print("Nothing is registered.")
+    for target in targets:
         if options.dry_run:
             print(f"{target.browser.name}: would undo {target.manifest_path}")
             continue
-        changed = registration.uninstall(target)
+        changed = registration.uninstall(target, system)
         print("\n".join(f"{target.browser.name}: undid {path}" for path in changed) or f"{target.browser.name}: was not registered")
     return 0
 

@@ -11,16 +11,14 @@ from tests.enterprise.sites import full
 from tests.lab.world import IDENTITY
 
 from webex_click_to_call.doctor import Machine, managed
+from webex_click_to_call.handlers.linux import LinuxBackend
 from webex_click_to_call.policy import Policy
 
 
-class Linux:
-    name = "linux"
-
-
 def findings(root, extension_ids=()) -> dict[str, str]:
-    machine = Machine(Linux(), None, Policy({"extensionIds": list(extension_ids)}), {}, list, None, str(root))
-    return {finding.subject: finding.seen for finding in managed.settings(machine)}
+    machine = Machine(
+        backend=LinuxBackend({}), env={}, facts=None, policy=Policy({"extensionIds": list(extension_ids)}), running=list, root=str(root))
+    return {finding.subject: finding.says("seen") for finding in managed.settings(machine)}
 
 
 def write(root, path: str, document: dict) -> None:

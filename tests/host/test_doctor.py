@@ -3,17 +3,18 @@
 import dataclasses
 import json
 import os
+import re
 import subprocess
 import time
 
 import pytest
 from jsonschema import Draft202012Validator
-from tests.host.machines import IDENTITY, source_command
+from tests.host.machines import IDENTITY, ROOT, source_command
 from tests.host.test_install import HOST, snapshot
 from tests.host.worlds import FakeWindows, WindowsWorld
 
 from webex_click_to_call import __version__
-from webex_click_to_call.doctor import examine, machine_of
+from webex_click_to_call.doctor import SEVERITIES, examine, machine_of
 from webex_click_to_call.handlers.windows import WindowsBackend
 from webex_click_to_call.policy import Policy, read
 from webex_click_to_call.resources import load
@@ -108,6 +109,16 @@ def seen_only(machine, *expected) -> None:
     before = snapshot(machine.home)
     assert set(grave(machine, "--fix")) == set(expected)
     assert snapshot(machine.home) == before
+
+
+def test_every_finding_has_words_and_every_word_a_finding():
+    worded = load("findings.json")["findings"]
+    code = "".join(path.read_text() for path in (ROOT / "host/webex_click_to_call/doctor").glob("*.py"))
+    made = set(re.findall(r'Finding\(\s*"([a-z]+\.[A-Za-z]+)"', code))
+    made |= {f"host.{kind}" for kind in re.findall(r'return "([a-z][A-Za-z]+)", \{', code)} | {"host.wrongIds"}
+    assert made == set(worded)
+    for words in worded.values():
+        assert words.keys() == {"severity", "seen", "why", "mend"} and words["severity"] in SEVERITIES
 
 
 def test_nothing_is_wrong_on_a_machine_that_is_well(well):
@@ -269,11 +280,11 @@ def test_scheme_owned_by_another(well):
 def test_scheme_owned_by_nobody(well):
     well.webex("webextel")
     found = findings(well)
-    assert {key for key in found if key[0] == "scheme.ownerNotWebex"} == {
-        ("scheme.ownerNotWebex", name) for name in ("tel", "sip", "clicktocall")
+    assert {key for key in found if key[0] == "scheme.unowned"} == {
+        ("scheme.unowned", name) for name in ("tel", "sip", "clicktocall")
     }
     well.run(source_command(), "doctor", "--fix")
-    assert not {key for key in findings(well) if key[0] == "scheme.ownerNotWebex"}
+    assert not {key for key in findings(well) if key[0] == "scheme.unowned"}
 
 
 def test_jabber_beside_webex(well):
@@ -282,7 +293,7 @@ def test_jabber_beside_webex(well):
         "[Default Applications]\n" + "".join(f"x-scheme-handler/{name}=cisco-jabber.desktop\n" for name in ("tel", "sip", "clicktocall"))
     )
     found = grave(well)
-    assert found["jabber.present", "cisco-jabber.desktop"]["seen"] == "cisco-jabber is installed and owns tel, clicktocall, sip."
+    assert found["jabber.owns", "cisco-jabber.desktop"]["seen"] == "cisco-jabber is installed and owns tel, clicktocall, sip."
     assert {subject for identifier, subject in found if identifier == "scheme.ownerNotWebex"} == {"tel", "sip", "clicktocall"}
     well.run(source_command(), "doctor", "--fix")
     assert ("webex.startCallsWith", "") in findings(well)
@@ -336,19 +347,19 @@ def test_windows_explains_outlook_and_leaves_defaults_to_the_person(tmp_path, we
     backend = WindowsBackend(FakeWindows("\n".join(world.text), world.facts))
     found = inside(well, monkeypatch, backend=backend, facts=Service(backend).facts(), running=lambda: ["CiscoCollabHost.exe"])
     assert set(found) == {("webex.outlook", ""), ("webex.startCallsWith", ""), ("scheme.ownerNotWebex", "tel")}
-    assert "Always connect to Microsoft Outlook" in found["webex.outlook", ""].mend
-    assert "ms-settings:defaultapps" in found["scheme.ownerNotWebex", "tel"].mend
+    assert "Always connect to Microsoft Outlook" in found["webex.outlook", ""].says("mend")
+    assert "ms-settings:defaultapps" in found["scheme.ownerNotWebex", "tel"].says("mend")
     repair = found["scheme.ownerNotWebex", "tel"].repair
     assert repair.says == "opens ms-settings:defaultapps: choose Webex for tel" and repair.touches == ()
     repair.work()
-    assert backend._machine.started == [["shell", "ms-settings:defaultapps"]]
+    assert backend.registry.started == [["shell", "ms-settings:defaultapps"]]
 
 
 def test_the_browser_gets_the_same_findings(well):
     answers, _, _ = well.talk(source_command(), {"version": 1, "id": 1, "verb": "doctor", "extensionVersion": "9.0.0"})
     told = {(row["id"], row["subject"]) for row in answers[0]["findings"]}
     assert told == {*findings(well), ("versions.differ", "")}
-    assert all(set(row) == {"id", "severity", "subject", "seen", "why", "mend", "fixable"} for row in answers[0]["findings"])
+    assert all(set(row) == {"id", "severity", "subject", "facts", "seen", "why", "mend", "fixable"} for row in answers[0]["findings"])
 
 
 def test_a_fix_that_does_not_work_is_said_and_taken_back(well):

@@ -179,14 +179,14 @@ def test_windows_finds_the_program_of_an_unquoted_command(windows):
     app = owner(windows, "sip")
     assert app.program == r"C:\Program Files (x86)\Some Phone\phone.exe"
     windows.open(app, "sip:a@example.com")
-    assert windows._machine.started[-1][-1] == "sip:a@example.com"
+    assert windows.registry.started[-1][-1] == "sip:a@example.com"
 
 
 def test_windows_knows_packaged_applications_and_the_newer_choice(windows):
     app = owner(windows, "clicktocall")
     assert app.name == "Packaged phone" and app.program == ""
     windows.open(app, "clicktocall:1")
-    assert windows._machine.started == [["shell", "clicktocall:1"]]
+    assert windows.registry.started == [["shell", "clicktocall:1"]]
 
 
 def test_windows_finds_webex_that_owns_nothing(windows):

@@ -10,6 +10,7 @@ from tests.host.machines import CHROMIUM, FIREFOX, IDENTITY, source_command
 
 from webex_click_to_call.errors import Failure
 from webex_click_to_call.install import browsers, files, journal, manifest, registration
+from webex_click_to_call.install.system import System
 
 HOST = IDENTITY["native_host"]
 PLACES = {
@@ -137,7 +138,7 @@ def test_a_planted_link_is_never_followed(machine, name):
 def test_a_directory_link_of_somebody_else_is_never_followed(tmp_path, monkeypatch):
     (tmp_path / "theirs").mkdir()
     (tmp_path / "link").symlink_to("theirs")
-    files.check_path(str(tmp_path / "link" / "file"))  # one's own link is one's own business
+    files.check(str(tmp_path / "link" / "file"))  # one's own link is one's own business
     os.lchown(tmp_path / "link", 4242, 4242)
     with pytest.raises(Failure) as caught:
         files.write(str(tmp_path / "link" / "file"), b"x", 0o644)
@@ -163,7 +164,7 @@ def test_a_failure_in_the_middle_leaves_what_was_there(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "replace", full)
     with pytest.raises(Failure) as caught:
-        journal.apply(str(place / ".undo"), writes)
+        journal.Journal(str(place / ".undo")).apply(writes)
     assert caught.value.name == "WRITE_FAILED"
     assert list(tmp_path.iterdir()) == []
 
@@ -171,7 +172,7 @@ def test_a_failure_in_the_middle_leaves_what_was_there(tmp_path, monkeypatch):
 def test_a_broken_record_is_said_and_nothing_touched(tmp_path):
     (tmp_path / ".name.undo.json").write_text("{")
     with pytest.raises(Failure) as caught:
-        journal.undo(str(tmp_path / ".name.undo.json"))
+        journal.Journal(str(tmp_path / ".name.undo.json")).undo()
     assert caught.value.name == "UNDO_IMPOSSIBLE"
 
 
@@ -182,7 +183,7 @@ def test_the_administrators_ids_are_allowed_too():
 
 
 def test_system_wide_goes_to_the_system_places():
-    found = registration.targets(["chromium", "chrome", "firefox", "brave"], True, None, "/home/x")
+    found = registration.targets(["chromium", "chrome", "firefox", "brave"], True, None, System.of_this_machine())
     assert [target.directory for target in found] == [
         "/etc/chromium/native-messaging-hosts",
         "/etc/opt/chrome/native-messaging-hosts",

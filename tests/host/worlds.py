@@ -14,16 +14,17 @@ from webex_click_to_call.handlers.launchservices import read_bundle
 from webex_click_to_call.handlers.linux import LinuxBackend
 from webex_click_to_call.handlers.macos import MacBackend
 from webex_click_to_call.handlers.windows import WindowsBackend
+from webex_click_to_call.handlers.winregistry import KEY_WOW64_32KEY, REG_DWORD, REG_EXPAND_SZ, REG_SZ
 from webex_click_to_call.handlers.winregistry import Machine as WindowsMachine
 
 _HIVES = {"HKEY_CURRENT_USER": "HKCU", "HKEY_LOCAL_MACHINE": "HKLM"}
 
 
-def parse_reg(text: str) -> dict[tuple[str, str], dict[str, str]]:
-    """The text values of a .reg file (version 5): ``{(hive, key in lower case): {name: data}}``."""
+def parse_reg(text: str) -> dict[tuple[str, str], dict[str, tuple]]:
+    """Texts and numbers of a .reg file (version 5): ``{(hive, key in lower case): {name: (data, type)}}``."""
     assert text.startswith("Windows Registry Editor Version 5.00")
-    keys: dict[tuple[str, str], dict[str, str]] = {}
-    current: dict[str, str] = {}
+    keys: dict[tuple[str, str], dict[str, tuple]] = {}
+    current: dict[str, tuple] = {}
     for line in re.sub(r"\\\r?\n\s*", "", text).splitlines()[1:]:
         if line.startswith("["):
             hive, _, path = line.strip()[1:-1].partition("\\")
@@ -31,9 +32,11 @@ def parse_reg(text: str) -> dict[tuple[str, str], dict[str, str]]:
         elif match := re.fullmatch(r'(?:@|"((?:[^"\\]|\\.)*)")=(.*)', line):
             name, data = (match[1] or ""), match[2]
             if data.startswith('"'):
-                current[_unescape(name)] = _unescape(data[1:-1])
+                current[_unescape(name)] = _unescape(data[1:-1]), REG_SZ
+            elif data.startswith("dword:"):
+                current[_unescape(name)] = int(data[6:], 16), REG_DWORD
             elif data.startswith("hex(2):"):
-                current[_unescape(name)] = bytes.fromhex(data[7:].replace(",", "")).decode("utf-16-le").rstrip("\0")
+                current[_unescape(name)] = bytes.fromhex(data[7:].replace(",", "")).decode("utf-16-le").rstrip("\0"), REG_EXPAND_SZ
     return keys
 
 
@@ -51,11 +54,38 @@ class FakeWindows(WindowsMachine):
 
     def __init__(self, text: str, facts: dict, missing: set = frozenset()):
         self.keys, self.facts, self.started, self.missing = parse_reg(text), facts, [], missing
+        self.locked = False  # whether HKLM may not be written
 
-    def _views(self, hive, path):
-        found = self.keys.get((hive, path.lower()))
-        if found is not None:
-            yield found
+    def _rows(self, hive, path, view=0):
+        low = path.lower()
+        if view == KEY_WOW64_32KEY and hive == "HKLM":
+            low = low.replace("software\\", "software\\wow6432node\\", 1)
+        found = self.keys.get((hive, low), {} if self._names_below(hive, low) else None)
+        return None if found is None else [(name, data, kind) for name, (data, kind) in found.items()]
+
+    def _below(self, hive, path):
+        return self._names_below(hive, path.lower())
+
+    def _names_below(self, hive, low):
+        return sorted({key[len(low) + 1 :].split("\\")[0] for where, key in self.keys if where == hive and key.startswith(low + "\\")})
+
+    def create_key(self, hive, path):
+        if self.locked and hive == "HKLM":
+            raise PermissionError(13, "Access is denied")
+        parts = path.lower().split("\\")
+        for number in range(len(parts)):
+            self.keys.setdefault((hive, "\\".join(parts[: number + 1])), {})
+
+    def set_value(self, hive, path, text, kind):
+        if self.locked and hive == "HKLM":
+            raise PermissionError(13, "Access is denied")
+        self.keys[hive, path.lower()][""] = (text, kind)
+
+    def delete_value(self, hive, path):
+        del self.keys[hive, path.lower()][""]
+
+    def delete_key(self, hive, path):
+        self.keys.pop((hive, path.lower()), None)
 
     def expand(self, text):
         return text.replace("%ProgramFiles%", "C:\\Program Files")

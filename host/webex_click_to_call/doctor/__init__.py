@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from .. import webex
-from ..handlers import Backend
+from ..install.system import System
 from ..policy import Policy
+from ..resources import load
 from ..routing import Facts
 
 SEVERITIES = ("error", "warning", "info")
@@ -14,7 +15,7 @@ SEVERITIES = ("error", "warning", "info")
 
 @dataclass(frozen=True)
 class Repair:
-    """One step of ``--fix``: what it does, in words; the files it may change; the work."""
+    """One step of ``--fix``: what it does, in words; the files and registry keys it may change; the work."""
 
     says: str
     touches: tuple[str, ...]
@@ -23,51 +24,51 @@ class Repair:
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding. ``id`` is stable; ``subject`` says which browser, scheme or application it is about."""
+    """One finding. ``id``: of ``manifests/findings.json``, which words it.
+
+    facts: what the words name: texts, numbers, lists of texts.  subject: which browser, scheme or application it is about.
+    """
 
     id: str
-    severity: str
-    seen: str
-    why: str
-    mend: str
+    facts: dict = field(default_factory=dict)
     subject: str = ""
     repair: Repair | None = field(default=None, compare=False)
 
+    @property
+    def severity(self) -> str:
+        return load("findings.json")["findings"][self.id]["severity"]
+
+    def says(self, part: str) -> str:
+        """``seen``, ``why`` or ``mend``, in English."""
+        words = {name: (", ".join(value) or "none") if isinstance(value, list) else value for name, value in self.facts.items()}
+        return load("findings.json")["findings"][self.id][part].format_map(words)
+
     def as_json(self) -> dict:
         """As ``doctor --json`` and the verb ``doctor`` give it."""
-        rows = {"id": self.id, "severity": self.severity, "subject": self.subject, "seen": self.seen, "why": self.why, "mend": self.mend}
-        return {**rows, "fixable": self.repair is not None}
+        rows = {"id": self.id, "severity": self.severity, "subject": self.subject, "facts": self.facts}
+        return {**rows, **{part: self.says(part) for part in ("seen", "why", "mend")}, "fixable": self.repair is not None}
 
 
-@dataclass(frozen=True)
-class Machine:
-    """The facts that the checks go by. ``root`` is / except in tests; ``running`` gives names of processes."""
+@dataclass(frozen=True, kw_only=True)
+class Machine(System):
+    """The facts that the checks go by; ``running`` gives names of processes."""
 
-    backend: Backend
     facts: Facts
     policy: Policy
-    env: dict
     running: Callable[[], list[str]]
     extension_version: str | None = None
-    root: str = "/"
-
-    @property
-    def home(self) -> str:
-        """The person's home."""
-        return self.env.get("HOME") or os.path.expanduser("~")
-
-    def path(self, absolute: str) -> str:
-        """An absolute path as it is found below ``root``."""
-        return os.path.join(self.root, absolute.lstrip("/"))
 
 
 def machine_of(service, extension_version: str | None = None) -> Machine:
     """The running machine, seen through a ``Service``."""
-
-    def running() -> list[str]:
-        return list(webex.process_names())
-
-    return Machine(service.backend, service.facts(), service.policy(), dict(os.environ), running, extension_version)
+    return Machine(
+        backend=service.backend,
+        env=dict(os.environ),
+        facts=service.facts(),
+        policy=service.policy(),
+        running=lambda: list(webex.process_names()),
+        extension_version=extension_version,
+    )
 
 
 def examine(machine: Machine) -> list[Finding]:
@@ -76,8 +77,3 @@ def examine(machine: Machine) -> list[Finding]:
 
     found = [finding for room in (hosts, managed, applications, session) for check in room.CHECKS for finding in check(machine)]
     return sorted(found, key=lambda finding: (SEVERITIES.index(finding.severity), finding.id, finding.subject))
-
-
-def webex_names(machine: Machine) -> set[str]:
-    """Running processes that are Webex's."""
-    return set(webex.among(machine.running(), machine.backend.name))

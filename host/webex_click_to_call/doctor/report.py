@@ -4,7 +4,8 @@ import json
 import os
 
 from .. import PROTOCOL, __version__
-from ..install import journal
+from ..install.journal import Journal
+from ..install.system import System
 from ..rate import state_directory
 from ..service import Service
 from . import Finding, examine, machine_of
@@ -12,8 +13,9 @@ from . import Finding, examine, machine_of
 
 def run(json_output: bool, fix: bool, undo: bool) -> int:
     """Return 0 when no finding is an error, 1 when one is."""
+    journal = Journal(record_file(), System.of_this_machine().registry)
     if undo:
-        changed = journal.undo(record_file())
+        changed = journal.undo()
         print("\n".join(f"restored {path}" for path in changed) or "Nothing to undo.")
         return 0
     findings = _now()
@@ -21,7 +23,7 @@ def run(json_output: bool, fix: bool, undo: bool) -> int:
         for finding in findings:
             if finding.repair:
                 print(f"{finding.id} {finding.subject}: {finding.repair.says}", flush=True)
-                journal.recorded(record_file(), finding.repair.touches, finding.repair.work)
+                journal.recorded(finding.repair.touches, finding.repair.work)
         findings = _now()
     if json_output:
         document = {
@@ -47,4 +49,5 @@ def _now() -> list[Finding]:
 def _text(finding: Finding) -> str:
     fixable = " (--fix can do it)" if finding.repair else ""
     subject = f" [{finding.subject}]" if finding.subject else ""
-    return f"{finding.severity}: {finding.id}{subject}\n  {finding.seen}\n  Why: {finding.why}\n  Mend: {finding.mend}{fixable}"
+    seen, why, mend = map(finding.says, ("seen", "why", "mend"))
+    return f"{finding.severity}: {finding.id}{subject}\n  {seen}\n  Why: {why}\n  Mend: {mend}{fixable}"

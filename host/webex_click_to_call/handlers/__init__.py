@@ -2,7 +2,7 @@
 
 import sys
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,17 @@ class Backend(Protocol):
     """What each operating system answers. Every failure is a ``Failure`` of the 4xx family."""
 
     name: str
+    registry: Any
+    """The lowest layer of Windows' registry (``winregistry.Machine``); None elsewhere."""
 
     def ownership(self, scheme: str, apps: tuple[App, ...]) -> Ownership:
         """Who takes ``scheme``; ``apps`` is what ``apps()`` gave, from which the candidates come."""
 
     def apps(self) -> tuple[App, ...]:
         """All applications that declare a call scheme, and Webex and Jabber wherever they stand."""
+
+    def has_program(self, name: str) -> bool:
+        """Whether a program is installed: a name on PATH, an executable with an App Path, a bundle identifier."""
 
     def open(self, app: App, uri: str) -> None:
         """Start ``app`` with ``uri`` as one argument; it outlives this process."""

@@ -8,12 +8,16 @@ from . import App, Ownership
 
 class FailingBackend:
     name = "none"
+    registry = None
 
     def ownership(self, scheme: str, apps: tuple[App, ...]) -> Ownership:
         return Ownership(None, f"{sys.platform} is not supported")
 
     def apps(self) -> tuple[App, ...]:
         return ()
+
+    def has_program(self, name: str) -> bool:
+        return False
 
     def open(self, app: App, uri: str) -> None:
         raise Failure("PLATFORM_UNSUPPORTED", platform=sys.platform)

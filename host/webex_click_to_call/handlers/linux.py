@@ -17,6 +17,7 @@ class LinuxBackend:
     """``env`` is the environment to go by; the machine's own unless a test gives another."""
 
     name = "linux"
+    registry = None
 
     def __init__(self, env: dict | None = None):
         self._env = dict(os.environ if env is None else env)
@@ -44,6 +45,9 @@ class LinuxBackend:
             found[item] = found.get(item) or self._load(path, item)
         ours = frozenset(load("schemes.json")["schemes"])
         return tuple(app for app in found.values() if app and (app.schemes & ours or app.origin in self._markers["desktopFiles"]))
+
+    def has_program(self, name: str) -> bool:
+        return bool(self._program(name))
 
     def open(self, app: App, uri: str) -> None:
         if not (self._env.get("DISPLAY") or self._env.get("WAYLAND_DISPLAY")):

@@ -13,6 +13,7 @@ class MacBackend:
     """``services`` answers who opens what; tests give one made of property lists as LaunchServices writes them."""
 
     name = "macos"
+    registry = None
 
     def __init__(self, services: LaunchServices | None = None, opener: str = "/usr/bin/open"):
         self._services = services or LaunchServices()
@@ -35,6 +36,9 @@ class MacBackend:
             for bundle in self._services.with_id(identifier):
                 schemes.setdefault(bundle, set())
         return tuple(_app(bundle, frozenset(taken)) for bundle, taken in schemes.items())
+
+    def has_program(self, name: str) -> bool:
+        return bool(self._services.with_id(name))
 
     def open(self, app: App, uri: str) -> None:
         scheme = uri.partition(":")[0]

@@ -28,18 +28,18 @@ class WindowsBackend:
     name = "windows"
 
     def __init__(self, machine: Machine | None = None):
-        self._machine = machine or Machine()
+        self.registry = machine or Machine()
         self._schemes = tuple(load("schemes.json")["schemes"])
 
     def ownership(self, scheme: str, apps: tuple[App, ...]) -> Ownership:
         candidates = [app for app in apps if scheme in app.schemes]
         for key in ("UserChoiceLatest\\ProgId", "UserChoice"):
-            prog_id = self._machine.value("HKCU", f"{_CHOICE}\\{scheme}\\{key}", "ProgId")
+            prog_id = self.registry.value("HKCU", f"{_CHOICE}\\{scheme}\\{key}", "ProgId")
             owner = self._of_prog_id(prog_id, scheme) if prog_id else None
             if owner:
                 return _ownership(owner, f"the person's choice ({key.partition(chr(92))[0]})", candidates)
         for hive in ("HKCU", "HKLM"):
-            if self._machine.value(hive, f"{_CLASSES}\\{scheme}", "URL Protocol") is not None:
+            if self.registry.value(hive, f"{_CLASSES}\\{scheme}", "URL Protocol") is not None:
                 owner = self._of_class(hive, scheme, scheme)
                 if owner:
                     return _ownership(owner, f"registered in {hive}\\{_CLASSES}\\{scheme}", candidates)
@@ -53,14 +53,17 @@ class WindowsBackend:
             found[same] = replace(found.get(same, app), schemes=schemes)
         return tuple(found.values())
 
+    def has_program(self, name: str) -> bool:
+        return any(self._app_path(hive, name) for hive in ("HKCU", "HKLM"))
+
     def open(self, app: App, uri: str) -> None:
         if re.search(r'[\s"\x00-\x1f\x7f]', uri):  # many handlers are registered unquoted: app.exe -URI %1
             raise Failure("COMMAND_INVALID", application=app.name, what="the URI holds a space or a quote")
         try:
             if app.program:
-                self._machine.start(app.program, _command_line(app.command, uri))
+                self.registry.start(app.program, _command_line(app.command, uri))
             else:
-                self._machine.shell_open(uri)  # a packaged application: Windows activates it by itself
+                self.registry.shell_open(uri)  # a packaged application: Windows activates it by itself
         except OSError as error:
             raise Failure("OPEN_FAILED", application=app.name, what=error.strerror or str(error)) from None
 
@@ -71,18 +74,18 @@ class WindowsBackend:
         return _SETTINGS
 
     def open_settings(self) -> None:
-        self._machine.shell_open(_SETTINGS)
+        self.registry.shell_open(_SETTINGS)
 
     def hints(self) -> dict:
         """What Windows says of neighbours: the chat application that Outlook starts calls with."""
-        return {"defaultImApp": self._machine.value("HKCU", "Software\\IM Providers", "DefaultIMApp")}
+        return {"defaultImApp": self.registry.value("HKCU", "Software\\IM Providers", "DefaultIMApp")}
 
     def _registered(self):
         for hive in ("HKCU", "HKLM"):
             for root in _REGISTERED:
-                for name, place in self._machine.values(hive, root).items():
-                    urls = self._machine.values(hive, f"{place}\\URLAssociations")
-                    title = self._machine.value(hive, place, "ApplicationName") or name
+                for name, place in self.registry.values(hive, root).items():
+                    urls = self.registry.values(hive, f"{place}\\URLAssociations")
+                    title = self.registry.value(hive, place, "ApplicationName") or name
                     for scheme, prog_id in urls.items():
                         scheme = scheme.lower()
                         app = self._of_prog_id(prog_id, scheme, title) if scheme in self._schemes else None
@@ -92,7 +95,7 @@ class WindowsBackend:
     def _classes(self):
         for hive in ("HKCU", "HKLM"):
             for scheme in self._schemes:
-                if self._machine.value(hive, f"{_CLASSES}\\{scheme}", "URL Protocol") is not None:
+                if self.registry.value(hive, f"{_CLASSES}\\{scheme}", "URL Protocol") is not None:
                     app = self._of_class(hive, scheme, scheme)
                     if app:
                         yield app
@@ -100,10 +103,14 @@ class WindowsBackend:
     def _webex_itself(self):
         for program in load("webex.json")["webex"]["windows"]["programs"]:
             for hive in ("HKCU", "HKLM"):
-                path = self._machine.value(hive, f"{_APP_PATHS}\\{program}", "")
+                path = self._app_path(hive, program)
                 if path:
-                    path = self._machine.expand(path).strip('"')
                     yield self._app(program, "", f'"{path}" "%1"', frozenset(), f"{hive}\\{_APP_PATHS}\\{program}")
+
+    def _app_path(self, hive: str, program: str) -> str:
+        """Where an executable stands, "" if nothing tells."""
+        path = self.registry.value(hive, f"{_APP_PATHS}\\{program}", "")
+        return self.registry.expand(path).strip('"') if path else ""
 
     def _of_prog_id(self, prog_id: str, scheme: str, title: str = "") -> App | None:
         for hive in ("HKCU", "HKLM"):
@@ -115,16 +122,16 @@ class WindowsBackend:
     def _of_class(self, hive: str, prog_id: str, scheme: str, title: str = "") -> App | None:
         """The application behind a class key; None if the key opens nothing."""
         key = f"{_CLASSES}\\{prog_id}"
-        command = self._machine.value(hive, f"{key}\\shell\\open\\command", "")
-        packaged = self._machine.value(hive, f"{key}\\Application", "AppUserModelID")
+        command = self.registry.value(hive, f"{key}\\shell\\open\\command", "")
+        packaged = self.registry.value(hive, f"{key}\\Application", "AppUserModelID")
         if not command and not packaged:
             return None
-        name = title or self._machine.value(hive, f"{key}\\Application", "ApplicationName") or ""
-        return self._app(prog_id, name, self._machine.expand(command or ""), frozenset([scheme]), f"{hive}\\{key}")
+        name = title or self.registry.value(hive, f"{key}\\Application", "ApplicationName") or ""
+        return self._app(prog_id, name, self.registry.expand(command or ""), frozenset([scheme]), f"{hive}\\{key}")
 
     def _app(self, prog_id: str, name: str, command: str, schemes: frozenset, origin: str) -> App:
         program = program_of(command)
-        facts = self._machine.file_facts(program) if program else {}
+        facts = self.registry.file_facts(program) if program else {}
         shown = name or facts.get("product") or ntpath.basename(program) or prog_id
         return App(prog_id, shown, command, program, schemes, origin, facts)
 

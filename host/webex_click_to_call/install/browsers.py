@@ -1,45 +1,45 @@
 """The rows of ``manifests/browsers.json``, and which of these browsers are on this machine."""
 
 import os
-import shutil
-import sys
 from dataclasses import dataclass
 
 from ..errors import Failure
 from ..resources import load
+from .system import System
 
 
 @dataclass(frozen=True)
 class Browser:
-    """One browser on one platform: where it looks for host manifests, and how to tell that it is installed."""
+    """One browser on one platform. ``places``: where it looks for host manifests and policies, and how it is found.
+
+    user, system: a directory of manifests, on Windows a registry key below which each host has a key.
+    """
 
     id: str
     name: str
     family: str
     places: dict
 
-    def directory(self, scope: str, home: str) -> str:
-        """The manifest directory for ``scope`` ``user`` or ``system``."""
-        return self.places[scope].replace("~", home, 1)
-
-    def found(self, home: str, path: str | None = None) -> bool:
-        """A program in ``path`` (None: this process's PATH), or a profile of it."""
+    def found(self, system: System) -> bool:
+        """Whether one of its programs is installed, or, where hosts are registered in files, a profile of it is there."""
+        if any(system.backend.has_program(name) for name in self.places["programs"]):
+            return True
         profile = self.places.get("profile") or os.path.dirname(self.places["user"])
-        return any(shutil.which(name, path=path) for name in self.places["programs"]) or os.path.isdir(profile.replace("~", home, 1))
+        return system.platform != "windows" and os.path.isdir(system.path(profile))
 
 
-def all_browsers(platform: str | None = None) -> list[Browser]:
-    """Every row for a platform (None: this one). Raises PLATFORM_UNSUPPORTED where manifests are not files in a place."""
-    platform = platform or {"linux": "linux", "darwin": "macos"}.get(sys.platform)
-    if platform is None:
-        raise Failure("PLATFORM_UNSUPPORTED", platform=sys.platform, what="the installation package registers the host")
+def all_browsers(platform: str) -> list[Browser]:
+    """Every row for a platform. Raises PLATFORM_UNSUPPORTED where there are none."""
     rows = load("browsers.json")["browsers"]
+    if platform not in rows[0]:
+        raise Failure("PLATFORM_UNSUPPORTED")
     return [Browser(row["id"], row["name"], row["family"], row[platform]) for row in rows]
 
 
-def named(identifier: str) -> Browser:
+def named(identifier: str, platform: str) -> Browser:
     """The browser with this id. Raises BROWSER_UNKNOWN."""
-    for browser in all_browsers():
+    known = all_browsers(platform)
+    for browser in known:
         if browser.id == identifier:
             return browser
-    raise Failure("BROWSER_UNKNOWN", browser=identifier, known=", ".join(item.id for item in all_browsers()))
+    raise Failure("BROWSER_UNKNOWN", browser=identifier, known=", ".join(item.id for item in known))

@@ -1,4 +1,4 @@
-"""Change files and remember how to undo each change exactly."""
+"""Change files and registry values, and remember how to undo each change exactly."""
 
 import base64
 import hashlib
@@ -8,16 +8,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..errors import Failure
+from ..handlers.winregistry import Machine
 from . import files
+from .registry import Registry, is_place
+
+State = tuple[bytes, int] | None
 
 
 @dataclass(frozen=True)
 class Write:
-    """One file to be there: absolute path, content, mode."""
+    """One file, or default value of a registry key, to be there: its place, content, and mode (a registry type)."""
 
     path: str
     content: bytes
-    mode: int = 0o644
+    mode: int = files.PLAIN
 
 
 def record_path(directory: str, name: str) -> str:
@@ -25,116 +29,125 @@ def record_path(directory: str, name: str) -> str:
     return os.path.join(directory, f".{name}.undo.json")
 
 
-def apply(record_file: str, writes: list[Write]) -> list[str]:
-    """Make the files be there; return the paths that changed. All undone if one of them fails."""
+class Journal:
+    """One record, and the changes that it is about. ``machine``: the lowest layer of Windows, if registry keys are among the places."""
 
-    def work() -> None:
-        for write in writes:
-            if files.read(write.path) != (write.content, write.mode):
-                files.write(write.path, write.content, write.mode)
+    def __init__(self, record_file: str, machine: Machine | None = None):
+        self._record_file = record_file
+        self._registry = Registry(machine) if machine else None
 
-    return recorded(record_file, [write.path for write in writes], work)
+    def apply(self, writes: list[Write]) -> list[str]:
+        """Make them be there; return the places that changed. All undone if one of them fails."""
 
+        def work() -> None:
+            for write in writes:
+                store = self._store(write.path)
+                if store.read(write.path) != (write.content, write.mode):
+                    store.write(write.path, write.content, write.mode)
 
-def recorded(record_file: str, paths: Iterable[str], work: Callable[[], object]) -> list[str]:
-    """Do ``work``, which changes files at ``paths`` only; return those changed.
+        return self.recorded([write.path for write in writes], work)
 
-    A record that is there already is continued: it keeps what was there before the first change.
-    """
-    paths = list(paths)
-    for path in paths:
-        files.check_path(path)
-    record = _load(record_file) or {"version": 1, "directories": [], "files": {}}
-    created: list[str] = []
-    try:
-        for path in [*paths, record_file]:
-            created += files.make_directories(os.path.dirname(path))
-        before = {path: files.read(path) for path in paths}
-        record["directories"] += created
+    def recorded(self, paths: Iterable[str], work: Callable[[], object]) -> list[str]:
+        """Do ``work``, which changes these places only; return those changed.
+
+        A record that is there already is continued: it keeps what was there before the first change.
+        """
+        paths = list(paths)
         for path in paths:
-            record["files"].setdefault(path, {"before": _pack(before[path])})
-        _save(record_file, record)
-    except OSError as error:
-        _remove_empty(created)
-        raise _failure(error, record_file) from None
-    try:
-        work()
-        after = {path: files.read(path) for path in paths}
-        for path in paths:
-            record["files"][path]["written"] = _digest(after[path])
-        _save(record_file, record)
-    except OSError as error:
-        undo(record_file)
-        raise _failure(error, record_file) from None
-    except Failure:
-        undo(record_file)
-        raise
-    return [path for path in paths if before[path] != after[path]]
-
-
-def undo(record_file: str) -> list[str]:
-    """Put back what was there before; return the paths touched, [] if there is no record.
-
-    A file that somebody else has changed since is left as it is.
-    """
-    record = _load(record_file)
-    if record is None:
-        return []
-    touched = []
-    try:
-        for path, row in record["files"].items():
-            now, before = files.read(path), _unpack(row["before"])
-            if now == before or _digest(now) != row.get("written", _digest(now)):
-                continue
-            if before:
-                files.write(path, *before)
-            else:
-                os.unlink(path)
-            touched.append(path)
-        os.unlink(record_file)
-        _remove_empty(record["directories"])
-    except OSError as error:
-        raise _failure(error, record_file) from None
-    return touched
-
-
-def _load(path: str) -> dict | None:
-    found = files.read(path)
-    if found is None:
-        return None
-    try:
-        record = json.loads(found[0])
-        if record["version"] != 1 or not isinstance(record["files"], dict) or not isinstance(record["directories"], list):
-            raise ValueError
-        return record
-    except (ValueError, KeyError, TypeError):
-        raise Failure("UNDO_IMPOSSIBLE", path=path) from None
-
-
-def _save(path: str, record: dict) -> None:
-    files.write(path, json.dumps(record, indent=1).encode(), 0o600)
-
-
-def _remove_empty(created: list[str]) -> None:
-    for path in reversed(created):
+            self._store(path).check(path)
+        record = self._load() or {"version": 1, "directories": [], "files": {}}
+        created: list[str] = []
         try:
-            os.rmdir(path)
-        except OSError:
-            continue  # somebody has put something there
+            for path in [*paths, self._record_file]:
+                created += self._store(path).make_parents(path)
+            before = self._states(paths)
+            record["directories"] += created
+            for path in paths:
+                record["files"].setdefault(path, {"before": _pack(before[path])})
+            self._save(record)
+        except OSError as error:
+            self._remove_empty(created)
+            raise self._failure(error) from None
+        try:
+            work()
+            after = self._states(paths)
+            for path in paths:
+                record["files"][path]["written"] = _digest(after[path])
+            self._save(record)
+        except OSError as error:
+            self.undo()
+            raise self._failure(error) from None
+        except Failure:
+            self.undo()
+            raise
+        return [path for path in paths if before[path] != after[path]]
+
+    def undo(self) -> list[str]:
+        """Put back what was there before; return the places touched, [] if there is no record.
+
+        What somebody else has changed since is left as it is.
+        """
+        record = self._load()
+        if record is None:
+            return []
+        touched = []
+        try:
+            for path, row in record["files"].items():
+                store = self._store(path)
+                now, before = store.read(path), _unpack(row["before"])
+                if now == before or _digest(now) != row.get("written", _digest(now)):
+                    continue
+                if before:
+                    store.write(path, *before)
+                else:
+                    store.remove(path)
+                touched.append(path)
+            files.remove(self._record_file)
+            self._remove_empty(record["directories"])
+        except OSError as error:
+            raise self._failure(error) from None
+        return touched
+
+    def _store(self, place: str):
+        return self._registry if self._registry and is_place(place) else files
+
+    def _states(self, paths: list[str]) -> dict[str, State]:
+        return {path: self._store(path).read(path) for path in paths}
+
+    def _load(self) -> dict | None:
+        found = files.read(self._record_file)
+        if found is None:
+            return None
+        try:
+            record = json.loads(found[0])
+            if record["version"] != 1 or not isinstance(record["files"], dict) or not isinstance(record["directories"], list):
+                raise ValueError
+            return record
+        except (ValueError, KeyError, TypeError):
+            raise Failure("UNDO_IMPOSSIBLE", path=self._record_file) from None
+
+    def _save(self, record: dict) -> None:
+        files.write(self._record_file, json.dumps(record, indent=1).encode(), files.PRIVATE)
+
+    def _remove_empty(self, created: list[str]) -> None:
+        for parent in reversed(created):
+            try:
+                self._store(parent).remove_parent(parent)
+            except OSError:
+                continue  # somebody has put something there
+
+    def _failure(self, error: OSError) -> Failure:
+        name = "PERMISSION_DENIED" if isinstance(error, PermissionError) else "WRITE_FAILED"
+        return Failure(name, path=error.filename or self._record_file, what=error.strerror or str(error))
 
 
-def _digest(state: tuple[bytes, int] | None) -> str | None:
+def _digest(state: State) -> str | None:
     return hashlib.sha256(state[0]).hexdigest() if state else None
 
 
-def _pack(state: tuple[bytes, int] | None) -> list | None:
+def _pack(state: State) -> list | None:
     return [base64.b64encode(state[0]).decode(), state[1]] if state else None
 
 
-def _unpack(packed: list | None) -> tuple[bytes, int] | None:
+def _unpack(packed: list | None) -> State:
     return (base64.b64decode(packed[0]), packed[1]) if packed else None
-
-
-def _failure(error: OSError, path: str) -> Failure:
-    name = "PERMISSION_DENIED" if isinstance(error, PermissionError) else "WRITE_FAILED"
-    return Failure(name, path=error.filename or path, what=error.strerror or str(error))

@@ -30,7 +30,13 @@ def frozen_program() -> str | None:
     return os.path.abspath(sys.executable) if getattr(sys, "frozen", False) else None
 
 
-def launcher() -> bytes:
-    """A script that starts this very source tree with this very interpreter; browsers give it a minimal PATH."""
-    code = f"import sys; sys.path.insert(0, {_PACKAGE_ROOT!r}); from webex_click_to_call.__main__ import main; sys.exit(main())"
-    return f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -I -c {shlex.quote(code)} "$@"\n'.encode()
+_START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from webex_click_to_call.__main__ import main; sys.exit(main())"
+
+
+def launcher(platform: str) -> tuple[str, bytes]:
+    """Suffix and content of a script that starts this very source tree with this very interpreter; browsers give it a minimal PATH."""
+    if platform == "windows":
+        program, root = (f'"{path}"'.replace("%", "%%") for path in (sys.executable, _PACKAGE_ROOT))
+        return ".bat", f'@chcp 65001 >nul\r\n@{program} -I -c "{_START}" {root} %*\r\n'.encode()
+    words = " ".join(map(shlex.quote, (sys.executable, "-I", "-c", _START, _PACKAGE_ROOT)))
+    return ".sh", f'#!/bin/sh\nexec {words} "$@"\n'.encode()
