@@ -39,7 +39,7 @@ await Promise.all(names.map(async name => {
   const script = ['.js', '.jsx'].map(ending => path.join(PAGES, name + ending)).find(fs.existsSync);
   if (!script) return;
   await esbuild.build({
-    stdin: { contents: `import { start } from './harness.js'; import * as page from ${JSON.stringify(script)}; start(page);`, resolveDir: HERE },
+    stdin: { contents: `import './rest.js'; import { start } from './harness.js'; import * as page from ${JSON.stringify(script)}; start(page);`, resolveDir: HERE },
     absWorkingDir: HERE, outfile: path.resolve(OUT, `${name}.js`), bundle: true, format: 'iife', minify: true, logLevel: 'error', jsx: 'automatic', plugins: [svelte],
     define: { 'process.env.NODE_ENV': '"development"', __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true' },
     loader: { '.ttf': 'dataurl', '.css': 'css', '.svg': 'dataurl' }, conditions: ['browser', 'development'],

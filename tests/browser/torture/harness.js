@@ -1,4 +1,5 @@
 // The frame of every torture page: steps that are run one by one, counters, and what the page itself would notice.
+import { anew } from './rest.js';
 
 /** The numbers that the pages show; every one is a real one to the plan. */
 export const number = i => `+39 02 3031 ${String(1000 + i).slice(-4)}`;
@@ -27,7 +28,10 @@ for (const level of ['error', 'warn']) {
 export function start(page) {
   window.torture = {
     steps: page.steps.length,
-    run: async i => void (await page.steps[i]()),
+    run: async i => {
+      anew();
+      await page.steps[i]();
+    },
     own: () => ({ counts: { ...counts }, errors: [...errors], value: page.value?.() ?? null, probe: page.probe?.() ?? null }),
   };
 }

@@ -28,8 +28,12 @@ HERE = Path(__file__).parent
 SNAPSHOT = (HERE / "snapshot.js").read_text().split("\n", 1)[1]
 NUMBER = re.compile(r"\+39\s02\s303\d\s\d{4}|\+39 347 123 4567")  # what the pages plant, as snapshot.js has it
 PORT = re.compile(r":\d{4,5}")
-SETTLE = 0.15
-REST = 5.0
+REST = 30.0  # for a page that never comes to rest, or bears a number that is never linked
+# A page without scripts has put nothing off.
+AT_REST = """async () => {
+  const frame = () => new Promise(done => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 2000); });
+  return window.rest ? window.rest() : (await frame(), await frame(), []);
+}"""
 # An extension that does nothing: the run without ours differs in nothing else.
 BLANK = {"manifest_version": 3, "name": "blank", "version": "1", "background": {"scripts": ["b.js"]},
          "browser_specific_settings": {"gecko": {"id": "blank@example.org"}}}
@@ -80,40 +84,38 @@ class Driver:
 
 
 def play(driver: Driver, url: str, ours: bool) -> dict[str, Any]:
-    """One page from its load to its rest."""
+    """One page from its load to its end, seen at rest after each step."""
     driver.exceptions.clear()
     driver.browser.goto(url)
-    time.sleep(0.5)
     rests: list[dict[str, list[str]]] = []
 
     def look(final: bool = False) -> Any:
-        # At rest: the page says the same twice, and, with ours, every number is linked.
+        # At rest: nothing is put off, the page says the same twice, and, with ours, every number is linked.
         end = time.monotonic() + REST
         before = None
         while True:
+            restless = driver.js(AT_REST)
             seen = driver.js(SNAPSHOT, False)
-            done = not ours or set(seen["expected"]) <= set(seen["linked"])
-            if (done and seen["state"] == before) or time.monotonic() > end:
+            linked = not ours or set(seen["expected"]) <= set(seen["linked"])
+            if (linked and not restless and seen["state"] == before) or time.monotonic() > end:
                 break
             before = seen["state"]
-            time.sleep(0.05)
         if final:
             seen = driver.js(SNAPSHOT, True)
-        rests.append({"expected": seen["expected"], "linked": seen["linked"]})
+        rests.append({"expected": seen["expected"], "linked": seen["linked"], "restless": restless})
         return seen["state"]
 
     states = [look()]
     steps = driver.js("() => window.torture?.steps ?? 0")
     for step in range(steps):
         driver.js("i => window.torture.run(i).then(() => 0, error => setTimeout(() => { throw error; }))", step)
-        time.sleep(SETTLE)
         states.append(look())
     states.append(look(True))
     return {"states": states, "rests": rests, "exceptions": list(driver.exceptions)}
 
 
 def side(browser: str, extension: str | None, folder: str, pages: list[str]) -> dict[str, Any]:
-    """All pages in one browser; `extension` None: without ours."""
+    """All pages in one browser; `extension` None: without ours. What could not be played at all says so."""
     with tempfile.TemporaryDirectory() as scratch, virtual_display() as display, serve(Path(folder)) as site:
         chosen = Path(extension) if extension else None
         if browser == "firefox" and not chosen:  # the lab's Firefox always has an extension
@@ -121,12 +123,25 @@ def side(browser: str, extension: str | None, folder: str, pages: list[str]) -> 
             blank.mkdir()
             (blank / "b.js").write_text(WELCOME)
             (blank / "manifest.json").write_text(json.dumps(BLANK))
-        opened = start(browser, World(Path(scratch) / "world", display), extension=chosen)
+        played: dict[str, Any] = {}
+        try:
+            opened = start(browser, World(Path(scratch) / "world", display), extension=chosen)
+        except Exception as error:
+            return {page: _broken(error) for page in pages}
         try:
             driver = Driver(opened)
-            return {page: play(driver, f"{site.url}{page}.html", extension is not None) for page in pages}
+            for page in pages:
+                try:
+                    played[page] = play(driver, f"{site.url}{page}.html", extension is not None)
+                except Exception as error:
+                    played[page] = _broken(error)
+            return played
         finally:
             opened.close()
+
+
+def _broken(error: Exception) -> dict[str, Any]:
+    return {"states": [], "rests": [], "exceptions": [], "broken": f"{type(error).__name__}: {error}"}
 
 
 def differences(plain: Any, ours: Any, where: str = "") -> list[str]:
@@ -138,11 +153,17 @@ def differences(plain: Any, ours: Any, where: str = "") -> list[str]:
     return [] if plain == ours else [f"{where}: {str(plain)[:2000]!r} became {str(ours)[:2000]!r}"]
 
 
+WRONG = ("broken", "restless", "differences", "errors", "missing", "wrong")
+
+
 def judge(plain: dict[str, Any], ours: dict[str, Any]) -> dict[str, Any]:
+    """The verdict on a page; every list of `WRONG` in it is empty for a page that did not notice."""
     known = {PORT.sub("", error) for error in plain["exceptions"]}
     expected = [number for rest in ours["rests"] for number in rest["expected"]]
     missing = [number for rest in ours["rests"] for number in rest["expected"] if number not in rest["linked"]]
     return {
+        "broken": [side["broken"] for side in (plain, ours) if "broken" in side],
+        "restless": [line for side in (plain, ours) for rest in side["rests"] for line in rest["restless"]],
         "differences": differences(plain["states"], ours["states"]),
         "errors": [error for error in ours["exceptions"] if PORT.sub("", error) not in known],
         "expected": len(expected), "linked": len(expected) - len(missing), "missing": missing,
@@ -150,15 +171,29 @@ def judge(plain: dict[str, Any], ours: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def faults(verdict: dict[str, Any]) -> list[str]:
+    """What is wrong with a page, as lines; none: it did not notice."""
+    return [f"{kind}: {line}" for kind in WRONG for line in verdict[kind]]
+
+
 def compare(browser: str, extension: Path, only: list[str]) -> dict[str, dict[str, Any]]:
-    """The verdict on every page: differences, errors, numbers expected and linked."""
+    """The verdict on every page: differences, errors, numbers expected and linked.
+
+    The two sides run side by side. A page with a fault is played again with the machine to itself, one side after the
+    other, and that is what counts; `first` keeps what was seen before.
+    """
     with tempfile.TemporaryDirectory() as folder:
         pages = prepare(Path(folder), only)
         with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
             plain = pool.submit(side, browser, None, folder, pages)
             ours = pool.submit(side, browser, str(extension), folder, pages)
             plain_result, our_result = plain.result(), ours.result()
-        return {page: judge(plain_result[page], our_result[page]) for page in pages}
+            verdicts = {page: judge(plain_result[page], our_result[page]) for page in pages}
+            for page in pages:
+                if first := faults(verdicts[page]):
+                    alone = [pool.submit(side, browser, which, folder, [page]).result()[page] for which in (None, str(extension))]
+                    verdicts[page] = {**judge(*alone), "first": first}
+        return verdicts
 
 
 def main() -> int:
@@ -171,11 +206,13 @@ def main() -> int:
     verdicts = compare(options.browser, options.extension or ROOT / "dist" / options.browser, options.pages)
     bad = 0
     for page, verdict in verdicts.items():
-        wrong = verdict["differences"] + verdict["errors"] + [f"not linked: {n}" for n in verdict["missing"]] + [f"wrongly linked: {n}" for n in verdict["wrong"]]
+        wrong = faults(verdict)
         bad += bool(wrong)
         print(f"{'FAIL' if wrong else 'ok  '} {page}: {verdict['linked']}/{verdict['expected']} linked")
         for line in wrong[:8]:
             print("      ", line)
+        for line in verdict.get("first", [])[:8]:
+            print("       at first, not alone:", line)
     print(f"{len(verdicts) - bad} of {len(verdicts)} pages without a difference in {options.browser}")
     if options.json:
         options.json.write_text(json.dumps(verdicts, indent=1))
