@@ -122,11 +122,20 @@ _PLAYBOOK = """# ansible-playbook -i inventory playbook.yml [--check] [-e webex_
 """
 
 
+ROLE = "webex_click_to_call"
+TASKS = {"tasks/main.yml": _MAIN, "tasks/present.yml": _PRESENT, "tasks/absent.yml": _ABSENT}
+
+
+def source(path: str) -> str:
+    """The name inside the role of the file that becomes ``path`` on the machine."""
+    return path.lstrip("/").replace("/", "_")
+
+
 def files(site: Site) -> dict[str, str]:
     """Path inside the pack to content."""
     wanted = linux.files(site)
-    role = "roles/webex_click_to_call"
-    sources = {path: path.lstrip("/").replace("/", "_") for path in wanted}
+    role = f"roles/{ROLE}"
+    sources = {path: source(path) for path in wanted}
     listed = json.dumps([{"src": source, "path": path} for path, source in sources.items()], indent=1)
     directories = sorted({parent for path in wanted for parent in _parents(path)}, key=len, reverse=True)
     return {
@@ -135,9 +144,7 @@ def files(site: Site) -> dict[str, str]:
         f"{role}/defaults/main.yml": _DEFAULTS.format(files=listed.replace("\n", "\n  ")),
         f"{role}/vars/main.yml": f"webex_click_to_call_directories: {json.dumps(directories)}\n",
         f"{role}/meta/main.yml": _META.format(author=json.dumps(site.organisation, ensure_ascii=False)),
-        f"{role}/tasks/main.yml": _MAIN,
-        f"{role}/tasks/present.yml": _PRESENT,
-        f"{role}/tasks/absent.yml": _ABSENT,
+        **{f"{role}/{name}": text for name, text in TASKS.items()},
         **{f"{role}/files/{source}": wanted[path] for path, source in sources.items()},
     }
 

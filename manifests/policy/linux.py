@@ -18,6 +18,12 @@ def text(document: dict) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
+def browser_of(path: str) -> str:
+    """Whose policy stands at an absolute path of ``files``: a browser's id, or ``host``."""
+    folder = path.rpartition("/")[0]
+    return next((name for name, row in browsers().items() if row["linux"]["policies"] == folder), "host")
+
+
 def files(site: Site) -> dict[str, str]:
     """Absolute path on the machine to content."""
     out = {}

@@ -74,7 +74,7 @@ def _table(rows: list[registry.Value]) -> str:
 
 
 def wrong(raw: bytes) -> list[str]:
-    """Errors of syntax, by line."""
+    """Places of errors of syntax."""
     import tree_sitter_powershell
     from tree_sitter import Language, Parser
 
@@ -82,20 +82,37 @@ def wrong(raw: bytes) -> list[str]:
     while nodes:
         node = nodes.pop()
         if node.is_error or node.is_missing:
-            found.append(f"line {node.start_point[0] + 1}: not PowerShell")
+            found.append(f"line {node.start_point[0] + 1}")
         elif node.has_error:
             nodes += node.children
-    return found
+    return sorted(found)
 
 
 _TEXT = "'((?:[^']|'')*)'"
-_ROW = re.compile(rf"@\{{ Path = 'HKLM:\\((?:[^']|'')*)'; Name = {_TEXT}; Type = '(DWord|String)'; Value = (?:(\d+)|{_TEXT}) \}}")
+_ROW = re.compile(rf"@\{{ Path = 'HKLM:\\((?:[^']|'')*)'; Name = {_TEXT}; Type = '(?:DWord'; Value = (\d+)|String'; Value = {_TEXT}) \}}")
+_KEY = re.compile(r"^    'HKLM:\\((?:[^']|'')*)'", re.M)
 
 
 def values(text: str) -> list[registry.Value]:
     """The registry values that a script of ours names."""
-    return [registry.Value(_plain(key), _plain(name), int(number) if kind == "DWord" else _plain(data))
-            for key, name, kind, number, data in _ROW.findall(text)]
+    return [registry.Value(_plain(key), _plain(name), int(number) if number else _plain(data))
+            for key, name, number, data in _ROW.findall(text)]
+
+
+def decode(raw: bytes) -> dict[str, dict]:
+    """Browser id (or ``host``) to the policy document that a script of ours sets."""
+    return registry.decode(registry.encode(values(raw.decode("utf-8-sig"))).encode())
+
+
+def keys(text: str) -> list[str]:
+    """The keys that remove.ps1 deletes whole."""
+    return [_plain(key) for key in _KEY.findall(text)]
+
+
+def work(text: str) -> str:
+    """What a script does, without the values and keys that it does it with."""
+    left = _KEY.sub("", _ROW.sub("", text.split("\n", 1)[-1]))
+    return "\n".join(line for line in left.split("\n") if line.strip(" ,"))
 
 
 def _plain(text: str) -> str:

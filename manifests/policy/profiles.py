@@ -73,14 +73,14 @@ def decode(raw: bytes) -> dict[str, dict]:
     return out
 
 
-def jamf(site: Site, browser: str) -> dict:
-    """A custom-settings schema for the extension's settings in one browser of the Chromium family."""
+def jamf(identifier: str, browser: str) -> dict:
+    """A custom-settings schema for the settings of the extension of this id in one browser of the Chromium family."""
     properties = {}
     for order, (name, rule) in enumerate(settings().items(), 1):
         properties[name] = {**_jamf(rule), "title": rule["title"], "description": rule["description"], "property_order": order}
     return {"title": f"Click to Call for Webex in {browsers()[browser]['name']}",
             "description": "Settings of the extension. What is left out keeps its default; lockedSettings names what people cannot change.",
-            "__preferencedomain": f"{domain(browser)}.extensions.{site.chromium_id}", "type": "object", "properties": properties}
+            "__preferencedomain": f"{domain(browser)}.extensions.{identifier}", "type": "object", "properties": properties}
 
 
 def _jamf(rule: dict) -> dict:

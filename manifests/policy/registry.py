@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from . import documents
-from .schemas import browsers, settings
+from .schemas import browsers, load, settings
 from .site import BROWSERS, Site
 
 ROOT = "HKEY_LOCAL_MACHINE"
@@ -20,7 +21,6 @@ HOST_KEY = r"SOFTWARE\Policies\WebexClickToCall"
 HEADER = "Windows Registry Editor Version 5.00"
 # Numbers of our entries in lists that others fill as well; they count from 1.
 FIRST = 7300
-BOOLEANS = ("NativeMessagingUserLevelHosts", "override_update_url")
 
 
 @dataclass(frozen=True)
@@ -146,10 +146,9 @@ def as_file(text: str) -> bytes:
 
 def parse(raw: bytes) -> dict[str, dict[str, int | str]]:
     """Key (below HKEY_LOCAL_MACHINE) to its values. Raises ValueError for what is no .reg file."""
-    text = raw.decode("utf-16") if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else raw.decode("utf-8-sig")
-    lines = text.replace("\r\n", "\n").replace("\\\n  ", "").split("\n")
+    lines = _text(raw).replace("\\\n  ", "").split("\n")
     if lines[0].strip() not in (HEADER, "REGEDIT4"):
-        raise ValueError("the first line is not that of a .reg file")
+        raise ValueError(f"the first line is not that of a .reg file; write {HEADER}")
     keys: dict[str, dict[str, int | str]] = {}
     current: str | None = None
     for number, line in enumerate(lines[1:], 2):
@@ -158,21 +157,39 @@ def parse(raw: bytes) -> dict[str, dict[str, int | str]]:
             continue
         if line.startswith("["):
             if not line.endswith("]") or "\\" not in line:
-                raise ValueError(f"line {number}: a key is not closed")
+                raise ValueError(f"line {number}: a key is not closed; write [{ROOT}\\…]")
             name = line[1:-1]
             if not name.startswith(("-" + ROOT, ROOT)):
-                raise ValueError(f"line {number}: {name} is not below {ROOT}")
+                raise ValueError(f"line {number}: {name} is not below {ROOT}; policies of the machine stand there")
             current = None if name.startswith("-") else name.split("\\", 1)[1]
             continue
         found = re.fullmatch(r'"((?:[^"\\]|\\.)*)"=(?:"((?:[^"\\]|\\.)*)"|dword:([0-9a-fA-F]{8})|(-)|(hex.*))', line)
         if found is None or current is None:
-            raise ValueError(f"line {number} is not understood: {line[:80]}")
+            raise ValueError(f'line {number} is not understood: {line[:80]}; write "name"="text" or "name"=dword:00000001')
         name, data, dword, removed, other = found.groups()
         if other:
-            raise ValueError(f"line {number}: {name} has a type that browsers ignore")
+            raise ValueError(f"line {number}: {name} has a type that browsers ignore; write a text or a dword")
         if not removed:
             keys.setdefault(current, {})[_plain(name)] = int(dword, 16) if dword else _plain(data)
     return keys
+
+
+def removed(raw: bytes) -> tuple[set[str], set[tuple[str, str]]]:
+    """The keys that a .reg file deletes whole, and the values: pairs of key and name."""
+    keys, values, current = set(), set(), ""
+    for line in map(str.strip, _text(raw).split("\n")):
+        if found := re.fullmatch(rf"\[(-?){ROOT}\\(.*)\]", line):
+            current = found[2]
+            if found[1]:
+                keys.add(current)
+        elif found := re.fullmatch(r'"((?:[^"\\]|\\.)*)"=-', line):
+            values.add((current, _plain(found[1])))
+    return keys, values
+
+
+def _text(raw: bytes) -> str:
+    text = raw.decode("utf-16") if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else raw.decode("utf-8-sig")
+    return text.replace("\r\n", "\n")
 
 
 def _plain(text: str) -> str:
@@ -190,7 +207,7 @@ def decode(raw: bytes) -> dict[str, dict]:
         if tree:
             out[browser] = {name: _policy(browser, name, value) for name, value in tree.items()}
     if "Policy" in keys.get(HOST_KEY, {}):
-        out["host"] = json.loads(str(keys[HOST_KEY]["Policy"]))
+        out["host"] = _parsed(keys[HOST_KEY]["Policy"])
     return out
 
 
@@ -208,22 +225,52 @@ def _tree(keys: dict, root: str) -> dict:
 
 def _policy(browser: str, name: str, value: object) -> object:
     if name == "3rdparty":
-        word = "Extensions" if browser == "firefox" else "extensions"
-        chosen = {identifier: _parsed(found) if browser == "firefox" else found.get("policy", {})
-                  for identifier, found in value.get(word, {}).items()}
-        return {word: {key: {n: _setting(n, v) for n, v in found.items()} for key, found in chosen.items()}}
+        return _settings(browser, value)
     if name == "ExtensionSettings":
         found = _parsed(value)
-        return {key: {n: _listed(bool(v) if n in BOOLEANS else v) for n, v in rule.items()} for key, rule in found.items()}
-    if name in BOOLEANS:
-        return bool(value)
+        if not isinstance(found, dict) or not all(isinstance(rule, dict) for rule in found.values()):
+            return found
+        return {key: {n: _truth(v) if n in _booleans() else _listed(v) for n, v in rule.items()} for key, rule in found.items()}
+    if name in _booleans():
+        return _truth(value)
     return _listed(_parsed(value))
+
+
+def _settings(browser: str, value: object) -> object:
+    """The member ``3rdparty``; a part that has not the form of settings stays as it is, for the linter to name."""
+    if not isinstance(value, dict):
+        return value
+    out = dict(value)
+    word = "Extensions" if browser == "firefox" else "extensions"
+    if isinstance(out.get(word), dict):
+        chosen = {identifier: _parsed(found) if browser == "firefox" else found.get("policy", found) if isinstance(found, dict) else found
+                  for identifier, found in out[word].items()}
+        out[word] = {key: {n: _setting(n, v) for n, v in found.items()} if isinstance(found, dict) else found
+                     for key, found in chosen.items()}
+    return out
+
+
+@cache
+def _booleans() -> frozenset[str]:
+    """The names whose DWORD is a truth value, in any browser's policies."""
+    found, todo = set(), [load("policy/shapes.schema.json")]
+    while todo:
+        for name, rule in todo.pop().items():
+            if isinstance(rule, dict):
+                todo.append(rule)
+                if rule.get("type") == "boolean":
+                    found.add(name)
+    return frozenset(found)
+
+
+def _truth(value: object) -> object:
+    return bool(value) if isinstance(value, int) and value in (0, 1) else value
 
 
 def _setting(name: str, value: object) -> object:
     kind = settings().get(name, {}).get("type")
-    if kind == "boolean" and isinstance(value, int) and value in (0, 1):
-        return bool(value)
+    if kind == "boolean":
+        return _truth(value)
     if kind == "array" and isinstance(value, dict):
         return _listed(value)
     return _parsed(value) if kind in ("array", "object") else value

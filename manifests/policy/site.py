@@ -14,7 +14,11 @@ _OURS = uuid.uuid5(uuid.NAMESPACE_URL, "urn:webex-click-to-call")
 
 
 class SiteError(Exception):
-    """The file cannot be used; one line for each problem."""
+    """The file cannot be used. ``problems``: places inside it, each with what is wrong there."""
+
+    def __init__(self, name: str, found: list[tuple[str, str]]) -> None:
+        super().__init__("\n".join(f"{name}: {where + ': ' if where else ''}{says}" for where, says in found))
+        self.problems = found
 
 
 @dataclass(frozen=True)
@@ -52,15 +56,15 @@ def read(path: Path, version: str) -> Site:
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise SiteError(f"{path}: {error}") from None
+        raise SiteError(str(path), [("", f"{error}; correct the TOML")]) from None
     return site(document, version, str(path))
 
 
 def site(document: dict, version: str, name: str = "site.toml") -> Site:
     """The site that a parsed document describes. Raises SiteError."""
-    wrong = problems("site", document)
+    wrong = problems("schema/site", document)
     if wrong:
-        raise SiteError("\n".join(f"{name}: {problem}" for problem in wrong))
+        raise SiteError(name, wrong)
     extension, launch = document["extension"], document.get("auto_launch", {})
     native = document.get("native_messaging", {})
     ids = {family: identity()[family]["extension_ids"] for family in ("chromium", "firefox")}

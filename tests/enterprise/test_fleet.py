@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from host.packaging import crx, linux_packages
-from manifests.policy.__main__ import pack
+from manifests.policy.pack import pack
 from manifests.policy.schemas import identity
 from tests.enterprise.machine import machine
 from tests.enterprise.managed import ManagedChromium
