@@ -110,7 +110,7 @@ function isInitial(/** @type {string} */ text, /** @type {number} */ from, /** @
   let i = from - 1;
   while (i >= limit && (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 0xa0)) i--;
   const c = i < 0 ? 10 : text.charCodeAt(i);
-  if (isBreak(c) || c === 9 || c === 124 || c === 0xb7 || c === 0x2022 || (i < floor && floor > 0)) return digitValue(next) < 0;
+  if (isBreak(c) || c === 9 || c === 124 || c === 0xb7 || c === 0x2022 || (i < floor && floor > 0)) return digitValue(next) < 0 && next !== 60 && next !== 45;
   return (next === 58 || next === 0xff1a || (next === 46 && /[TMFPH]/.test(text[from]) && spaceAfter(text, from + 1))) && !isWordChar(c) && c !== 46 || ((next === 58 || next === 0xff1a) && from - 1 > i);
 }
 

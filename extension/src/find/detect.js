@@ -159,8 +159,8 @@ export function numbersInRun(setting, region, record) {
       let points = formScore(i, j, parsed, zero, squared(text, i, j), setting.note);
       if (points > VETO) {
         const tail = j === n - 1 && !run.long ? readTail(text, end) : null;
-        const words = points + 90 > limit ? wordScore(setting, start, tail ? tail.end : end, plus) : { kind: 0, points: 0 };
-        const edge = edgeScore(text, start, tail ? tail.end : end, plus, words.kind === PHONE, setting.note);
+        const words = points + 90 > limit ? wordScore(setting, start, tail ? tail.end : end, plus) : { kind: 0, points: 0, touching: false };
+        const edge = edgeScore(text, start, tail ? tail.end : end, plus, words.kind === PHONE, words.touching, setting.note);
         points += words.points + edge + (tail?.ext ? 20 : 0);
         if (tail?.ext) setting.note?.('extension', 20, end, tail.end);
         if (run.long) points -= 60;
@@ -192,11 +192,9 @@ function choose(/** @type {(Candidate[] | null)[]} */ ending, /** @type {number}
     free[k] = Math.max(free[k - 1], fromTaken);
     for (const c of ending[k - 1] ?? []) {
       const inner = inside(c.i, c.j);
-      const alone = free[c.i] - (c.i > 0 ? tie(c.i, inner, false) : 0), beside = taken[c.i];
-      const right = k < n ? 0 : 0;
-      let worth = c.points - limit + (c.j - c.i + 1) * 0.5 + 1;
+      const alone = free[c.i] - (c.i > 0 ? tie(c.i, inner, false) : 0), beside = taken[c.i] - (c.i > 0 && run.sep[c.i] === SPACE && run.width[c.i] === 1 && inner & SPACE ? 12 : 0);
       if (c.points < limit) continue;
-      const best = Math.max(alone, beside) + worth - right;
+      const best = Math.max(alone, beside) + c.points - limit + (c.j - c.i + 1) * 0.5 + 1;
       // the left neighbour alone may already spoil it
       if (c.i > 0 && alone >= beside && c.points - tie(c.i, inner, false) < limit) continue;
       if (best > taken[k]) { taken[k] = best; how[k] = { c, free: alone >= beside }; }

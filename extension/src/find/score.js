@@ -46,10 +46,14 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     const lone = shape.loneTrunk(i, j, p, level);
     if (lone) { points -= lone; note?.('figures', -lone); }
     if (shape.isDate(i, j)) { points -= 70; note?.('date', -70); }
-    if (!p.prefix && shape.isThousands(i, j)) { points -= 9; note?.('thousands', -9); }
+    if (!p.prefix && shape.isThousands(i, j)) { const n = shape.isVersion(i, j) ? -40 : -9; points += n; note?.('thousands', n); }
+    else if (!p.prefix && shape.isVersion(i, j)) { points -= 40; note?.('figures', -40); }
+    if (shape.isRange(i, j)) { points -= 30; note?.('range', -30); }
+    if (p.shape.open && shape.zeroBehindArea(i, j)) { points -= 20; note?.('figures', -20); }
     if (shape.isFigures(i, j, level)) { points -= 40; note?.('figures', -40); }
     if (shape.isRising(i, j)) { points -= 40; note?.('rising-row', -40); }
   }
+  if (p.how === 'plus' && j < run.count - 1 && shape.isThousands(i, j + 1)) { points -= 100; note?.('thousands', -100); }
   if (p.how !== 'plus' && shape.isEnumeration(i, j)) { points -= 40; note?.('enumeration', -40); }
   if (filler) { points -= 15; note?.('filler-digits', -15); }
   if (tailOfLines(i, j)) { points -= 32; note?.('second-line', -32); }
@@ -57,7 +61,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
   if (mix.kinds & DOT && mix.kinds & DASH && p.how !== 'plus') { points -= 12; note?.('mixed-separators', -12); }
   if (mix.n > 2) { points -= 12; note?.('mixed-separators', -12); }
   if (mix.odd) { points -= 14; note?.('odd-separator', -14); }
-  if (mix.wide) { points -= 8; note?.('wide-gap', -8); }
+  if (mix.wide) { points -= 25; note?.('wide-gap', -25); }
   return points;
 }
 
@@ -71,9 +75,9 @@ const paren = (/** @type {number} */ i, /** @type {number} */ j) => {
 
 /**
  * What touches the number in the text. VETO where it is part of something else.
- * @param {string} text @param {number} start @param {number} end @param {boolean} plus @param {boolean} labelled a phone word stands right before
+ * @param {string} text @param {number} start @param {number} end @param {boolean} plus @param {boolean} labelled a phone word speaks for it @param {boolean} touching and stands right before
  */
-export function edgeScore(text, start, end, plus, labelled, /** @type {Note | null} */ note) {
+export function edgeScore(text, start, end, plus, labelled, touching, /** @type {Note | null} */ note) {
   let b = start - 1, a = end;
   while (b >= 0 && isInvisible(text.charCodeAt(b))) b--;
   while (a < text.length && isInvisible(text.charCodeAt(a))) a++;
@@ -90,7 +94,7 @@ export function edgeScore(text, start, end, plus, labelled, /** @type {Note | nu
   if (isLetter(after) && !(after === 0x445 || after === 120)) return veto('glued');
   if ((after === 120 || after === 0xd7) && isLetter(after2)) return veto('glued');
   if (after === 61 || after === 0x2f && isUrlTail(text, a)) return veto('glued');
-  if ((after === 58 || before === 58) && digitValue(after === 58 ? after2 : before2) >= 0 && !(before === 58 && labelled)) return veto('time');
+  if ((after === 58 || before === 58) && digitValue(after === 58 ? after2 : before2) >= 0 && !(before === 58 && touching)) return veto('time');
   if (before === 58 && after !== 10 && isLetter(before2) && isUrl(text, b)) { if (!labelled && !plus) return veto('url'); }
   if (after === 44 && digitValue(after2) >= 0) { points -= plus ? 60 : 45; note?.('comma-digits', -45); }
   if (before === 44 && digitValue(before2) >= 0) { points -= plus ? 40 : 45; note?.('comma-digits', -45); }
@@ -101,7 +105,7 @@ export function edgeScore(text, start, end, plus, labelled, /** @type {Note | nu
   if ((before === 45 || before === 46 || before === 47) && isWordChar(before2)) {
     if (before === 46 && digitValue(before2) >= 0) return veto('glued');
     if (isUrl(text, b)) return veto('url');
-    if (!labelled && !plus) { if (before !== 46 || !isLetter(before2)) { points -= 40; note?.('glued', -40); } }
+    if (!touching && !plus) { if (before !== 46 || !isLetter(before2)) { points -= 60; note?.('glued', -60); } }
   } else if (before === 45 && (before2 === 32 || before2 === 10) && !plus && !labelled) points -= 4;
   if (before === 46 && !isWordChar(before2) && before2 !== 32 && !labelled) { points -= 30; note?.('glued', -30); }
   if ((before === 91 && after === 93) || (before === 60 && after === 62)) { points -= 30; note?.('enumeration', -30); }
@@ -109,12 +113,16 @@ export function edgeScore(text, start, end, plus, labelled, /** @type {Note | nu
   if (before === 43 && !plus) points -= 30;
   if (plus && (before === 41 || digitValue(before) >= 0 || (before === 32 && (before2 === 41 || digitValue(before2) >= 0))) && separator(text.charCodeAt(start + 1)) === SPACE) return veto('arithmetic');
   if ((after === 43 || after === 0xd7 || after === 62 && after2 === 61 || after === 94) && !isBlankAfter(text, a)) return veto('arithmetic');
-  if (before === 47 && before2 === 47) return veto('url');
+  if (before === 47 && (before2 === 47 || after === 47)) return veto('url');
+  if ((before === 35 || before === 42) && !touching && !plus) { points -= 60; note?.('glued', -60); }
+  if (isControl(before) || isControl(after)) return veto('glued');
+  if (!plus && / -\d.* -\d/.test(text.slice(start, end))) return veto('arithmetic');
   if ((before === 32 || after === 32) && /^\d\d(?: \d\d)+$/.test(text.slice(start, end)) && (/(?=[0-9a-f]?[a-f])\b[0-9a-f]{2}>?\s*$/i.test(text.slice(Math.max(0, b - 4), b + 1)) || /^\s*<?(?=[0-9a-f]?[a-f])[0-9a-f]{2}\b/i.test(text.slice(a, a + 6)))) { points -= 40; note?.('figures', -40); }
   return points;
 }
 
 const isMoney = (/** @type {number} */ c) => c === 36 || (c >= 0xa2 && c <= 0xa5) || (c >= 0x20a0 && c <= 0x20cf) || c === 0xffe5 || c === 0xffe1 || c === 0xe3f || c === 0xfe69 || c === 0xff04;
+const isControl = (/** @type {number} */ c) => (c < 32 && c !== 9 && !isBreak(c)) || c === 127;
 const isDigitAt = (/** @type {string} */ text, /** @type {number} */ i) => digitValue(text.charCodeAt(i)) >= 0;
 const isBlankAfter = (/** @type {string} */ text, /** @type {number} */ i) => { const c = text.charCodeAt(i + 1); return c !== c || c === 32 || isBreak(c); };
 /** The unbroken stretch to the left looks like an address on the net. */
@@ -144,7 +152,7 @@ function readLeft(/** @type {Setting} */ s, /** @type {number} */ start) {
   left.kind = kind;
 }
 
-/** @returns {{kind: number, points: number}} what the words around say */
+/** @returns {{kind: number, points: number, touching: boolean}} what the words around say */
 export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start, /** @type {number} */ end, /** @type {boolean} */ plus) {
   const { text, note } = s;
   readLeft(s, start);
@@ -168,7 +176,7 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   else if (after.kind === PHONE && kind !== PHONE && kind !== FAX && kind !== MEETING) { const n = kind === OTHER ? 35 : 28; points += n; note?.('phone-word-after', n, after.start, after.end); }
   else if (after.kind === FAX && kind === NONE && after.near === 0) { points = VETO; note?.('fax-word', VETO, after.start, after.end); }
   if (kind === NONE && empty && isBlank(text, end, lineEnd(text, end))) { points += 8; note?.('alone', 8); }
-  return { kind, points };
+  return { kind, points, touching: label.kind === PHONE && label.end >= start - 3 };
 }
 
 /** The label before the first group of the run, read once a run. */
@@ -185,7 +193,7 @@ export function weighVanity(/** @type {Setting} */ s, /** @type {{start: number,
   s.note = reasons && ((code, points, start, end) => reasons.push({ code, points, start, end }));
   let points = v.strong ? 62 : 25;
   s.note?.('letters', points);
-  points += wordScore(s, v.start, v.end, false).points + edgeScore(s.text, v.start, v.end, s.text.charCodeAt(v.start) === 43, false, s.note);
+  points += wordScore(s, v.start, v.end, false).points + edgeScore(s.text, v.start, v.end, s.text.charCodeAt(v.start) === 43, false, false, s.note);
   s.note = null;
   record?.({ start: v.start, end: v.end, parsed: v.parsed, points, tail: null }, reasons);
   return points >= THRESHOLD[s.sensitivity];

@@ -49,7 +49,7 @@ export function isDate(/** @type {number} */ i, /** @type {number} */ j) {
   if (j - i === 1 && isYear(i) && isYear(i + 1) && value(i + 1) >= value(i) && run.sep[j] & (DASH | SLASH)) return true;
   if (i === j && size(i) === 8) { const v = value(i), y = v / 1e4 | 0, m = (v / 100 | 0) % 100, d = v % 100; return y > 1899 && y < 2100 && m > 0 && m < 13 && d > 0 && d < 32; }
   if (j - i === 1 && ((isMonth(i) && isYear(j) && value(j) > 1800) || (isYear(i) && isMonth(j) && value(i) > 1800)) && run.sep[j] & (DASH | SLASH | DOT)) return true;
-  if (j - i > 3) for (let k = i; k + 2 <= j; k++) if (isDate(k, k + 2) && run.sep[k + 1] === run.sep[k + 2] && (run.sep[k + 1] & (DOT | SLASH) || (run.sep[k + 1] === DASH && isYear(k) && size(k + 1) === 2 && size(k + 2) === 2 && run.sep[k] !== DASH)) && run.width[k + 1] === 1) return true;
+  if (j - i > 2) for (let k = i; k + 2 <= j; k++) if (isDate(k, k + 2) && run.sep[k + 1] === run.sep[k + 2] && (run.sep[k + 1] & (DOT | SLASH) || (run.sep[k + 1] === DASH && isYear(k) && size(k + 1) === 2 && size(k + 2) === 2 && run.sep[k] !== DASH)) && run.width[k + 1] === 1) return true;
   if (j - i < 2 || j - i > 4) return false;
   if (((run.sep[i + 1] ^ run.sep[i + 2]) & ~SPACE) !== 0 || run.sep[i + 1] & (OPEN | CLOSE)) return false;
   const year = isYear(i) && isMonth(i + 1) && isDay(i + 2);
@@ -86,8 +86,8 @@ export function filler(/** @type {import('./plan.js').Parsed} */ { digits, from,
     if (digits[k] === (digits[k - 1] + 9) % 10) down++;
   }
   for (let k = to; k-- > from && !digits[k];) zeros++;
-  const n = to - from;
-  return same === n || zeros > 6 ? 2 : zeros === 6 || isPeriodic(digits, from, to) ? 1 : n >= 8 && (up >= n - 1 || down >= n - 1) ? 1 : 0;
+  const n = to - from, binary = n > 5 && digits.subarray(from, to).every(d => d < 2);
+  return same === n || zeros > 6 || (up === n && n > 8 && digits[from] === 1) ? 2 : binary ? 1 : zeros === 6 || isPeriodic(digits, from, to) ? 1 : n >= 8 && (up >= n - 1 || down >= n - 1) ? 1 : 0;
 }
 
 /** 20 20 20 20 20. */
@@ -106,12 +106,12 @@ export function isMachineLimit(/** @type {number} */ i, /** @type {number} */ j)
 
 /** How many kinds of separator stand between groups i…j; brackets and the space beside them are free. */
 export function mixture(/** @type {number} */ i, /** @type {number} */ j) {
-  let kinds = 0, odd = false, wide = false;
+  let kinds = 0, odd = false, wide = j > i;
   for (let g = i + 1; g <= j; g++) {
     const s = run.sep[g] & ~(OPEN | CLOSE);
     kinds |= s & (SPACE | DASH | DOT | SLASH | ODD | CARRIER);
     if (s & ODD) odd = true;
-    if (run.width[g] > 3 && !(run.sep[g] & (OPEN | CLOSE))) wide = true;
+    if (run.sep[g] !== SPACE || run.width[g] < 2) wide = false;
   }
   let n = 0;
   for (let k = kinds & ~SPACE; k; k &= k - 1) n++;
@@ -154,6 +154,19 @@ export function isFigures(/** @type {number} */ i, /** @type {number} */ j, /** 
 
 const anyWide = (/** @type {number} */ i, /** @type {number} */ j) => { for (let g = i + 1; g <= j; g++) if (run.sep[g] === SPACE && run.width[g] > 1) return true; return false; };
 const allSlashes = (/** @type {number} */ i, /** @type {number} */ j) => { for (let g = i + 1; g <= j; g++) if (run.sep[g] !== SLASH) return false; return true; };
+
+/** 60000-64999, 5717/5719, 234-243, 2008/2019: from one to another, or one beside the other. */
+export function isRange(/** @type {number} */ i, /** @type {number} */ j) {
+  if (j > i && isYear(j) && isYear(j - 1) && value(j - 1) > 1899 && value(j) >= value(j - 1) && run.sep[j] & (DASH | SLASH)) return true;
+  if (j - i !== 1 || size(i) !== size(j) || !run.digits[run.at[i]]) return false;
+  return run.sep[j] === SLASH || (run.sep[j] === DASH && value(j) > value(i) && run.digits[run.at[i]] === run.digits[run.at[j]] && (size(i) < 4 || value(i) % 100 === 0));
+}
+
+/** 1.20.300.4000, 0.19.6: a version, a section, where the first digit is no national prefix. */
+export const isVersion = (/** @type {number} */ i, /** @type {number} */ j) => j > i && size(i) === 1 && run.sep[i + 1] === DOT;
+
+/** 0212-0990: behind an area code of any length no subscriber's number begins with a zero. */
+export const zeroBehindArea = (/** @type {number} */ i, /** @type {number} */ j) => j - i === 1 && run.at[j + 1] - run.at[i] < 9 && run.digits[run.at[j]] === 0 && run.digits[run.at[i]] === 0;
 
 /** 02110-1301: the form of a ZIP code of nine digits. */
 export const isPostcode = (/** @type {number} */ i, /** @type {number} */ j) => j - i === 1 && size(i) === 5 && size(j) === 4 && run.sep[j] === DASH;
