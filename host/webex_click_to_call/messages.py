@@ -45,10 +45,12 @@ def validator(name: str) -> Draft202012Validator:
     return Draft202012Validator(schema(name), registry=Registry().with_resources((item.id(), item) for item in known))
 
 
-def explain(name: str, document: object) -> str | None:
-    """What is wrong with a document, in one line, or None. The document's own values are left out."""
+def explain(name: str, document: object, *, ours: bool = False) -> str | None:
+    """What is wrong with a document, in one line, or None. Its own values are left out, unless it is the administrator's (``ours``)."""
     error = best_match(validator(name).iter_errors(document))
-    return f"{error.json_path}: breaks {error.validator}" if error else None
+    if error is None:
+        return None
+    return f"{error.json_path}: {error.message[:200] if ours else f'breaks {error.validator}'}"
 
 
 def check(message: object) -> dict:

@@ -1,6 +1,7 @@
 """What the machine's administrator allows, whatever extension or person say. Read from a place only root writes.
 
-An unreadable or invalid policy is never "allow all": the strict default applies and ``problem`` says why.
+A policy that is unreadable, invalid, or that others than root could have written is never "allow all": the strict default
+applies and ``problem`` says why.
 """
 
 import json
@@ -54,7 +55,7 @@ def _checked(raw: bytes) -> dict:
     document = json.loads(raw, object_pairs_hook=_unique)
     from .messages import explain
 
-    problem = explain("policy.schema.json", document)
+    problem = explain("policy.schema.json", document, ours=True)
     if problem:
         raise ValueError(problem)
     return document

@@ -3,11 +3,15 @@
 Linux: a file.  Windows: the value ``Policy`` of a key below HKLM\\SOFTWARE\\Policies.  macOS: managed preferences, from a profile.
 """
 
+import errno
 import json
+import os
+import stat
 import sys
 
 LINUX = "/etc/webex-click-to-call/policy.json"
 WINDOWS = r"SOFTWARE\Policies\WebexClickToCall"
+OWNERS = (0,)  # root
 MACOS = "/Library/Managed Preferences/io.github.webex_click_to_call.plist"
 
 
@@ -22,16 +26,34 @@ def fetch(limit: int, platform: str = sys.platform) -> bytes | None:
         return _registry()
     if platform == "darwin":
         return _preferences(limit)
-    return from_file(LINUX, limit)
+    return from_file(LINUX, limit, OWNERS)
 
 
-def from_file(path: str, limit: int) -> bytes | None:
-    """A file's beginning, None if it is not there."""
+def from_file(path: str, limit: int, owners: tuple[int, ...] = ()) -> bytes | None:
+    """A file's beginning, None if it is not there. Raises ValueError if anybody but ``owners`` could have written it (none: not asked)."""
     try:
-        with open(path, "rb") as file:
-            return file.read(limit + 1)
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise ValueError("is a symbolic link: put the file itself there") from None
+        raise
+    if not stat.S_ISREG(os.fstat(file).st_mode):
+        os.close(file)
+        raise ValueError("is not a regular file")
+    with open(file, "rb") as opened:
+        if owners:
+            _check(os.stat(os.path.dirname(path)), "its folder", owners)
+            _check(os.fstat(file), "it", owners)
+        return opened.read(limit + 1)
+
+
+def _check(state: os.stat_result, what: str, owners: tuple[int, ...]) -> None:
+    if state.st_uid not in owners:
+        raise ValueError(f"{what} belongs to user {state.st_uid}, who could change it: chown root")
+    if state.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        raise ValueError(f"{what} has mode {stat.S_IMODE(state.st_mode):04o}, so others could change it: chmod go-w")
 
 
 def _registry() -> bytes | None:
@@ -50,7 +72,7 @@ def _registry() -> bytes | None:
 def _preferences(limit: int) -> bytes | None:
     import plistlib
 
-    raw = from_file(MACOS, limit)
+    raw = from_file(MACOS, limit, OWNERS)
     if raw is None:
         return None
     try:

@@ -156,6 +156,7 @@ def test_managed_preferences_of_macos_are_read(tmp_path, monkeypatch):
     place = tmp_path / "p.plist"
     place.write_bytes(plistlib.dumps({"schemes": ["webextel"]}))
     monkeypatch.setattr(sources, "MACOS", str(place))
+    monkeypatch.setattr(sources, "OWNERS", (os.geteuid(),))
     assert json.loads(sources.fetch(1000, "darwin")) == {"schemes": ["webextel"]}
     place.write_bytes(b"nonsense")
     with pytest.raises(ValueError, match="property list"):

@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import struct
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,10 +13,10 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding
 from host.packaging import archives, crx, extension, linux_packages, package, sbom
 from tests.enterprise.machine import machine
+from tests.enterprise.talking import Talking
 from tests.lab.world import IDENTITY, ROOT
 
 HOST = IDENTITY["native_host"]
-ORIGIN = f"chrome-extension://{IDENTITY['chromium']['extension_ids'][0]}/"
 PLACES = [f"/etc/opt/chrome/native-messaging-hosts/{HOST}.json", f"/etc/chromium/native-messaging-hosts/{HOST}.json",
           f"/etc/opt/edge/native-messaging-hosts/{HOST}.json", f"/usr/lib/mozilla/native-messaging-hosts/{HOST}.json"]
 QUIET = {
@@ -42,29 +41,6 @@ def built(frozen_host, tmp_path_factory) -> dict[str, dict[str, Path]]:
 def computer(tmp_path):
     with machine(tmp_path / "machine") as one:
         yield one
-
-
-class Talking:
-    """A host as a browser runs it."""
-
-    def __init__(self, computer) -> None:
-        self.process = subprocess.Popen(computer.command("/usr/lib/webex-click-to-call/webex-click-to-call", ORIGIN),
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-
-    def ask(self, verb: str) -> dict | None:
-        """The reply, or None when the host had ended."""
-        body = json.dumps({"version": 1, "id": 1, "verb": verb}).encode()
-        try:
-            self.process.stdin.write(struct.pack("=I", len(body)) + body)
-            self.process.stdin.flush()
-        except BrokenPipeError:
-            return None
-        header = self.process.stdout.read(4)
-        return json.loads(self.process.stdout.read(struct.unpack("=I", header)[0])) if header else None
-
-    def end(self) -> None:
-        self.process.stdin.close()
-        self.process.wait(10)
 
 
 @pytest.mark.parametrize("kind", ["deb", "rpm"])

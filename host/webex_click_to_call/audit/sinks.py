@@ -1,5 +1,6 @@
 """Where audit lines go. Each sink takes one line whole, also when several hosts write at once."""
 
+import errno
 import os
 import socket
 import sys
@@ -38,7 +39,8 @@ def _append(path: str, data: bytes) -> None:
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
     file = os.open(path, flags, 0o600)
     try:
-        os.write(file, data)  # one write: POSIX appends it whole
+        if os.write(file, data) != len(data):  # one write: POSIX appends it whole
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
     finally:
         os.close(file)
 
@@ -100,7 +102,7 @@ def to_journald(line: str, _days: int, place: str = JOURNAL) -> None:
 
 def _send(place: str, data: bytes) -> None:
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as out:
-        out.settimeout(1)
+        out.settimeout(_PATIENCE)
         out.connect(place)
         out.send(data)
 

@@ -19,7 +19,7 @@ def settings(machine: Machine):
             for name, value in values.items():
                 if machine.platform == "windows" and value in (0, 1) and known.get(name, {}).get("type") == "boolean":
                     value = bool(value)  # the registry has numbers only
-                problem = messages.explain(_SCHEMA, {name: value}) if name in known else "no such setting"
+                problem = messages.explain(_SCHEMA, {name: value}, ours=True) if name in known else "no such setting"
                 if problem:
                     facts = {"browser": browser.name, "path": path, "setting": name, "problem": problem}
                     yield Finding("settings.managedInvalid", facts, f"{browser.id} {name}")
