@@ -9,9 +9,10 @@ import time
 
 import pytest
 from jsonschema import Draft202012Validator
+from tests.host.fakes import FakeWindows
 from tests.host.machines import IDENTITY, ROOT, source_command
-from tests.host.test_install import HOST, snapshot
-from tests.host.worlds import FakeWindows, WindowsWorld
+from tests.host.test_install import HOST
+from tests.host.worlds import WindowsWorld, below
 
 from webex_click_to_call import __version__
 from webex_click_to_call.doctor import SEVERITIES, examine, machine_of
@@ -88,7 +89,7 @@ def grave(machine, *options) -> dict:
 
 def seen_and_fixed(machine, *expected) -> None:
     """The faults are seen, ``--fix`` shows each step and mends them all, ``--undo`` brings them back exactly."""
-    before = snapshot(machine.home)
+    before = below(machine.home)
     found = grave(machine)
     assert set(found) == set(expected)
     assert all(row["fixable"] for row in found.values())
@@ -97,7 +98,7 @@ def seen_and_fixed(machine, *expected) -> None:
         assert f"{identifier} {subject}: " in done.stdout
     assert grave(machine) == {}
     machine.run(source_command(), "doctor", "--undo")
-    assert snapshot(machine.home) == before
+    assert below(machine.home) == before
     assert set(grave(machine)) == set(expected)
     assert machine.run(source_command(), "doctor", "--undo").stdout == "Nothing to undo.\n"
 
@@ -106,9 +107,9 @@ def seen_only(machine, *expected) -> None:
     """The faults are seen, and ``--fix`` leaves them to the person."""
     found = grave(machine)
     assert set(found) == set(expected) and not any(row["fixable"] for row in found.values())
-    before = snapshot(machine.home)
+    before = below(machine.home)
     assert set(grave(machine, "--fix")) == set(expected)
-    assert snapshot(machine.home) == before
+    assert below(machine.home) == before
 
 
 def test_every_finding_has_words_and_every_word_a_finding():
@@ -280,9 +281,7 @@ def test_scheme_owned_by_another(well):
 def test_scheme_owned_by_nobody(well):
     well.webex("webextel")
     found = findings(well)
-    assert {key for key in found if key[0] == "scheme.unowned"} == {
-        ("scheme.unowned", name) for name in ("tel", "sip", "clicktocall")
-    }
+    assert {key for key in found if key[0] == "scheme.unowned"} == {("scheme.unowned", name) for name in ("tel", "sip", "clicktocall")}
     well.run(source_command(), "doctor", "--fix")
     assert not {key for key in findings(well) if key[0] == "scheme.unowned"}
 
@@ -369,8 +368,8 @@ def test_a_fix_that_does_not_work_is_said_and_taken_back(well):
     xdg_mime.unlink()
     xdg_mime.write_text("#!/bin/sh\necho spoilt > $XDG_CONFIG_HOME/mimeapps.list\necho no >&2\nexit 4\n")
     xdg_mime.chmod(0o755)
-    before = snapshot(well.home)
+    before = below(well.home)
     done = well.run(source_command(), "doctor", "--fix")
     assert done.returncode == 1 and done.stderr.startswith("error 410 DEFAULT_FAILED")
-    assert snapshot(well.home) == before
+    assert below(well.home) == before
     assert IDENTITY["native_host"] == HOST

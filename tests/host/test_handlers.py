@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
-from tests.host.worlds import WORLDS, FakeWindows, WindowsBackend
+from tests.host.fakes import FakeWindows
+from tests.host.worlds import WORLDS
 
 from webex_click_to_call import webex
 from webex_click_to_call.errors import Failure
 from webex_click_to_call.handlers.fail import FailingBackend
+from webex_click_to_call.handlers.windows import WindowsBackend
 from webex_click_to_call.policy import Policy
 from webex_click_to_call.service import Service
 

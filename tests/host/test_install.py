@@ -7,6 +7,7 @@ import stat
 
 import pytest
 from tests.host.machines import CHROMIUM, FIREFOX, IDENTITY, source_command
+from tests.host.worlds import below
 
 from webex_click_to_call.errors import Failure
 from webex_click_to_call.install import browsers, files, journal, manifest, registration
@@ -24,19 +25,9 @@ PLACES = {
 }
 
 
-def snapshot(root) -> dict:
-    """Every path below root with its kind, mode and content."""
-    found = {}
-    for path in sorted(root.rglob("*")):
-        state = path.lstat()
-        content = os.readlink(path) if path.is_symlink() else path.read_bytes() if path.is_file() else None
-        found[str(path.relative_to(root))] = (stat.S_IFMT(state.st_mode), stat.S_IMODE(state.st_mode), content)
-    return found
-
-
 @pytest.mark.parametrize("browser", PLACES)
 def test_registered_where_the_browser_looks_and_gone_without_a_trace(machine, program, browser):
-    before = snapshot(machine.home)
+    before = below(machine.home)
     assert machine.run(program, "install", "--browser", browser).returncode == 0
     written = json.loads((machine.home / PLACES[browser] / f"{HOST}.json").read_text())
     assert written["name"] == HOST and written["type"] == "stdio"
@@ -47,11 +38,11 @@ def test_registered_where_the_browser_looks_and_gone_without_a_trace(machine, pr
     assert os.path.isabs(written["path"]) and os.access(written["path"], os.X_OK)
     answers, status, _ = machine.talk([written["path"]], {"version": 1, "id": 1, "verb": "echo"})
     assert (answers[0]["ok"], status) == (True, 0)
-    after = snapshot(machine.home)
+    after = below(machine.home)
     assert machine.run(program, "install", "--browser", browser).stdout.endswith("already registered\n")
-    assert snapshot(machine.home) == after
+    assert below(machine.home) == after
     assert machine.run(program, "uninstall", "--browser", browser).returncode == 0
-    assert snapshot(machine.home) == before
+    assert below(machine.home) == before
     assert machine.run(program, "uninstall", "--browser", browser).stdout.endswith("was not registered\n")
 
 
@@ -59,7 +50,7 @@ def test_one_profile_only(machine):
     data = machine.root / "profile"
     assert machine.run(source_command(), "install", "--browser", "chromium", "--user-data-dir", str(data)).returncode == 0
     assert (data / "NativeMessagingHosts" / f"{HOST}.json").exists()
-    assert snapshot(machine.home) == {}
+    assert below(machine.home) == {}
     assert machine.run(source_command(), "uninstall", "--browser", "chromium", "--user-data-dir", str(data)).returncode == 0
     assert not data.exists()
 
@@ -80,9 +71,9 @@ def test_no_browser_is_said(machine):
 
 
 def test_a_dry_run_changes_nothing(machine):
-    before = snapshot(machine.root)
+    before = below(machine.root)
     done = machine.run(source_command(), "install", "--browser", "firefox", "--dry-run")
-    assert HOST in done.stdout and snapshot(machine.root) == before
+    assert HOST in done.stdout and below(machine.root) == before
 
 
 def test_the_frozen_program_registers_itself(machine, frozen):
@@ -106,12 +97,12 @@ def test_a_foreign_file_comes_back_with_its_mode(machine):
     foreign = place / f"{HOST}.json"
     foreign.write_bytes(b'{"name": "somebody else\'s"}\xff')
     foreign.chmod(0o640)
-    before = snapshot(machine.home)
+    before = below(machine.home)
     for _ in range(2):
         machine.run(source_command(), "install", "--browser", "firefox")
     assert b"somebody" not in foreign.read_bytes()
     machine.run(source_command(), "uninstall", "--browser", "firefox")
-    assert snapshot(machine.home) == before
+    assert below(machine.home) == before
 
 
 def test_what_somebody_changed_since_is_left_alone(machine):
@@ -119,7 +110,7 @@ def test_what_somebody_changed_since_is_left_alone(machine):
     path = machine.home / PLACES["firefox"] / f"{HOST}.json"
     path.write_text("theirs")
     machine.run(source_command(), "uninstall", "--browser", "firefox")
-    assert snapshot(path.parent) == {path.name: (stat.S_IFREG, 0o644, b"theirs")}
+    assert below(path.parent) == {path.name: (stat.S_IFREG, 0o644, b"theirs")}
 
 
 @pytest.mark.parametrize("name", [f"{HOST}.json", f"{HOST}.sh", f".{HOST}.undo.json"])
@@ -129,10 +120,10 @@ def test_a_planted_link_is_never_followed(machine, name):
     place = machine.home / PLACES["firefox"]
     place.mkdir(parents=True)
     (place / name).symlink_to(victim)
-    before = snapshot(machine.root)
+    before = below(machine.root)
     done = machine.run(source_command(), "install", "--browser", "firefox")
     assert done.returncode == 1 and done.stderr.startswith("error 503 PATH_UNSAFE")
-    assert snapshot(machine.root) == before
+    assert below(machine.root) == before
 
 
 def test_a_directory_link_of_somebody_else_is_never_followed(tmp_path, monkeypatch):

@@ -1,137 +1,56 @@
 """One machine for each handler backend, with the same few verbs, so that one contract suite runs on all of them.
 
-Linux is real. Windows' registry is made of a ``.reg`` export; macOS' LaunchServices of the binary property
-lists that it writes itself. Only the lowest layer is a stand-in.
+Linux is real; of Windows and macOS only the lowest layer is a stand-in.
 """
 
+import copy
+import json
+import os
 import plistlib
-import re
+import stat
 from pathlib import Path
 
+from tests.host.fakes import FakeLaunchServices, FakeWindows
 from tests.host.machines import Machine
 
-from webex_click_to_call.handlers.launchservices import read_bundle
 from webex_click_to_call.handlers.linux import LinuxBackend
 from webex_click_to_call.handlers.macos import MacBackend
 from webex_click_to_call.handlers.windows import WindowsBackend
-from webex_click_to_call.handlers.winregistry import KEY_WOW64_32KEY, REG_DWORD, REG_EXPAND_SZ, REG_SZ
-from webex_click_to_call.handlers.winregistry import Machine as WindowsMachine
-
-_HIVES = {"HKEY_CURRENT_USER": "HKCU", "HKEY_LOCAL_MACHINE": "HKLM"}
-
-
-def parse_reg(text: str) -> dict[tuple[str, str], dict[str, tuple]]:
-    """Texts and numbers of a .reg file (version 5): ``{(hive, key in lower case): {name: (data, type)}}``."""
-    assert text.startswith("Windows Registry Editor Version 5.00")
-    keys: dict[tuple[str, str], dict[str, tuple]] = {}
-    current: dict[str, tuple] = {}
-    for line in re.sub(r"\\\r?\n\s*", "", text).splitlines()[1:]:
-        if line.startswith("["):
-            hive, _, path = line.strip()[1:-1].partition("\\")
-            current = keys.setdefault((_HIVES[hive], path.lower()), {})
-        elif match := re.fullmatch(r'(?:@|"((?:[^"\\]|\\.)*)")=(.*)', line):
-            name, data = (match[1] or ""), match[2]
-            if data.startswith('"'):
-                current[_unescape(name)] = _unescape(data[1:-1]), REG_SZ
-            elif data.startswith("dword:"):
-                current[_unescape(name)] = int(data[6:], 16), REG_DWORD
-            elif data.startswith("hex(2):"):
-                current[_unescape(name)] = bytes.fromhex(data[7:].replace(",", "")).decode("utf-16-le").rstrip("\0"), REG_EXPAND_SZ
-    return keys
+from webex_click_to_call.handlers.winregistry import REG_DWORD, REG_SZ
+from webex_click_to_call.install import browsers
+from webex_click_to_call.install.system import System
 
 
-def _unescape(text: str) -> str:
-    return re.sub(r"\\(.)", r"\1", text)
-
-
-def split_windows(line: str) -> list[str]:
-    """A command line as CommandLineToArgvW splits it (programs without backslash-quote pairs)."""
-    return [quoted if quoted or not plain else plain for quoted, plain in re.findall(r'"([^"]*)"|(\S+)', line)]
-
-
-class FakeWindows(WindowsMachine):
-    """A registry from a .reg text, version resources from a table, and a note of what was started."""
-
-    def __init__(self, text: str, facts: dict, missing: set = frozenset()):
-        self.keys, self.facts, self.started, self.missing = parse_reg(text), facts, [], missing
-        self.locked = False  # whether HKLM may not be written
-
-    def _rows(self, hive, path, view=0):
-        low = path.lower()
-        if view == KEY_WOW64_32KEY and hive == "HKLM":
-            low = low.replace("software\\", "software\\wow6432node\\", 1)
-        found = self.keys.get((hive, low), {} if self._names_below(hive, low) else None)
-        return None if found is None else [(name, data, kind) for name, (data, kind) in found.items()]
-
-    def _below(self, hive, path):
-        return self._names_below(hive, path.lower())
-
-    def _names_below(self, hive, low):
-        return sorted({key[len(low) + 1 :].split("\\")[0] for where, key in self.keys if where == hive and key.startswith(low + "\\")})
-
-    def create_key(self, hive, path):
-        if self.locked and hive == "HKLM":
-            raise PermissionError(13, "Access is denied")
-        parts = path.lower().split("\\")
-        for number in range(len(parts)):
-            self.keys.setdefault((hive, "\\".join(parts[: number + 1])), {})
-
-    def set_value(self, hive, path, text, kind):
-        if self.locked and hive == "HKLM":
-            raise PermissionError(13, "Access is denied")
-        self.keys[hive, path.lower()][""] = (text, kind)
-
-    def delete_value(self, hive, path):
-        del self.keys[hive, path.lower()][""]
-
-    def delete_key(self, hive, path):
-        self.keys.pop((hive, path.lower()), None)
-
-    def expand(self, text):
-        return text.replace("%ProgramFiles%", "C:\\Program Files")
-
-    def file_facts(self, path):
-        return self.facts.get(path, {})
-
-    def start(self, program, command_line):
-        if program in self.missing:
-            raise FileNotFoundError(2, "The system cannot find the file specified")
-        self.started.append([program.rpartition("\\")[2], *split_windows(command_line)[1:]])
-
-    def shell_open(self, uri):
-        self.started.append(["shell", uri])
-
-
-class FakeLaunchServices:
-    """Bundles below a directory, and the binary list of handlers that LaunchServices keeps for a person."""
-
-    def __init__(self, root: Path):
-        self.applications = root / "Applications"
-        self.list = root / "com.apple.launchservices.secure.plist"
-
-    def _bundles(self) -> list:
-        return [bundle for path in sorted(self.applications.glob("*.app")) if (bundle := read_bundle(str(path)))]
-
-    def all_for(self, scheme):
-        return [bundle for bundle in self._bundles() if scheme in self._declared(bundle.path)]
-
-    def with_id(self, identifier):
-        return [bundle for bundle in self._bundles() if bundle.id.lower() == identifier.lower()]
-
-    def default_for(self, scheme):
-        handlers = plistlib.loads(self.list.read_bytes())["LSHandlers"] if self.list.exists() else []
-        chosen = [row["LSHandlerRoleAll"] for row in handlers if row.get("LSHandlerURLScheme") == scheme]
-        known = [bundle for identifier in chosen for bundle in self.with_id(identifier)]
-        return next(iter([*known, *self.all_for(scheme)]), None)
-
-    def _declared(self, path):
-        info = plistlib.loads((Path(path) / "Contents/Info.plist").read_bytes())
-        return [scheme for row in info.get("CFBundleURLTypes", []) for scheme in row["CFBundleURLSchemes"]]
+def below(root: Path) -> dict:
+    """Every path below root with its kind, mode and content."""
+    found = {}
+    for path in sorted(root.rglob("*")):
+        state = path.lstat()
+        content = os.readlink(path) if path.is_symlink() else path.read_bytes() if path.is_file() else None
+        found[str(path.relative_to(root))] = (stat.S_IFMT(state.st_mode), stat.S_IMODE(state.st_mode), content)
+    return found
 
 
 class LinuxWorld:
     def __init__(self, root: Path):
         self.machine = Machine(root)
+
+    def system(self) -> System:
+        """Without the browsers of the machine on which the tests run."""
+        env = {**self.machine.env, "PATH": str(self.machine.bin)}
+        return System(backend=LinuxBackend(env), env=env, root=str(self.machine.root / "machine"))
+
+    def add_browser(self, identifier: str) -> None:
+        self.machine.program(browsers.named(identifier, "linux").places["programs"][0])
+
+    def add_policies(self, identifier: str, policies: dict, extension: str, settings: dict, everybody: bool = True) -> None:
+        place = Path(self.system().path(browsers.named(identifier, "linux").places["policies"]))
+        place.mkdir(parents=True, exist_ok=True)
+        document = {**policies, "3rdparty": {"extensions": {extension: settings}}}
+        (place / f"{len(list(place.iterdir()))}.json").write_text(json.dumps(document))
+
+    def state(self) -> dict:
+        return below(self.machine.root)
 
     def add(self, name: str, *schemes: str) -> None:
         if name == "webex":
@@ -163,7 +82,38 @@ class WindowsWorld:
 
     def __init__(self, root: Path):
         self.text, self.facts, self.missing = ["Windows Registry Editor Version 5.00", ""], {}, set()
-        self.fake = None
+        self.fake, self.root = None, root
+        (root / "AppData").mkdir()
+        (root / "Program Files").mkdir()
+
+    def system(self) -> System:
+        env = {"USERPROFILE": str(self.root), "LOCALAPPDATA": str(self.root / "AppData"), "ProgramFiles": str(self.root / "Program Files")}
+        return System(backend=WindowsBackend(self.fake) if self.fake else self.backend(), env=env)
+
+    def add_browser(self, identifier: str) -> None:
+        program = browsers.named(identifier, "windows").places["programs"][0]
+        self.set(rf"HKLM\Software\Microsoft\Windows\CurrentVersion\App Paths\{program}", "", rf"C:\Program Files\{program}")
+
+    def add_policies(self, identifier: str, policies: dict, extension: str, settings: dict, everybody: bool = True) -> None:
+        """As the policy pack's .reg files have it: numbers for yes and no, lists as numbered values, objects as JSON."""
+        key = ("HKLM" if everybody else "HKCU") + "\\" + browsers.named(identifier, "windows").places["policies"]
+        for place, values in ((key, policies), (rf"{key}\3rdparty\extensions\{extension}\policy", settings)):
+            for name, value in values.items():
+                if isinstance(value, list):
+                    for number, item in enumerate(value, 1):
+                        self.set(rf"{place}\{name}", str(number), item)
+                else:
+                    self.set(place, name, json.dumps(value) if isinstance(value, dict) else value)
+
+    def set(self, key: str, name: str, data: str | int) -> None:
+        """A registry value."""
+        machine, (hive, path) = self.system().registry, key.split("\\", 1)
+        machine.create_key(hive, path)
+        number = isinstance(data, int)
+        machine.keys[hive, path.lower()][name] = (int(data), REG_DWORD) if number else (data, REG_SZ)
+
+    def state(self) -> tuple:
+        return below(self.root), copy.deepcopy(self.system().registry.keys)
 
     def _program(self, name: str) -> str:
         return self.PROGRAM.get(name, f"C:\\Program Files\\{name.title()}\\{name}.exe")
@@ -227,6 +177,26 @@ class MacWorld:
         self.services = FakeLaunchServices(root)
         self.choices: dict[str, str] = {}
         self.opener = self.machine.program("open")
+
+    def system(self) -> System:
+        return System(backend=self.backend(), env=self.machine.env, root=str(self.machine.root / "machine"))
+
+    def add_browser(self, identifier: str) -> None:
+        bundle = browsers.named(identifier, "macos").places["programs"][0]
+        self.IDS = {**self.IDS, identifier: bundle}
+        self.add(identifier)
+
+    def add_policies(self, identifier: str, policies: dict, extension: str, settings: dict, everybody: bool = True) -> None:
+        """As the system writes what a configuration profile says."""
+        domain = browsers.named(identifier, "macos").places["policies"]
+        folder = "/Library/Managed Preferences" + ("" if everybody else f"/{self.machine.home.name}")
+        for name, content in ((domain, policies), (f"{domain}.extensions.{extension}", settings)):
+            path = Path(self.system().path(f"{folder}/{name}.plist"))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(plistlib.dumps(content, fmt=plistlib.FMT_BINARY))
+
+    def state(self) -> dict:
+        return below(self.machine.root)
 
     def add(self, name: str, *schemes: str) -> None:
         contents = self.services.applications / f"{name}.app/Contents"

@@ -36,9 +36,10 @@ def managed_settings(machine: Machine, browser: Browser, ids: list[str]) -> Iter
             found = _inner(document, "3rdparty", part, identifier, *(["policy"] if machine.platform == "windows" else []))
             if isinstance(found, dict):
                 yield where, found
-    if machine.platform == "macos" and browser.family == "chromium":
+    domain = browser.places.get("policies")
+    if machine.platform == "macos" and browser.family == "chromium" and domain:
         for identifier in ids:  # a preference domain of the extension's own
-            yield from _preferences(machine, browser, f"{browser.places['policies']}.extensions.{identifier}")
+            yield from _preferences(machine, browser, f"{domain}.extensions.{identifier}")
 
 
 def _files(machine: Machine, browser: Browser, place: str):

@@ -50,14 +50,17 @@ def targets(names: list[str], everybody: bool, user_data_dir: str | None, system
 
 
 def registered(everybody: bool, system: System) -> list[Target]:
-    """Every place at which something is to be undone, whether its browser is still there or not."""
+    """Every place at which something is to be undone, whether its browser is still there or not; the last one first."""
     known = _once(target(item, everybody, system) for item in all_browsers(system.platform))
-    return [item for item in known if os.path.lexists(item.record_path)]
+    return [item for item in reversed(known) if os.path.lexists(item.record_path)]
 
 
 def _once(targets: Iterable[Target]) -> list[Target]:
     """Several browsers look in Chrome's place."""
-    return list({target.directory: target for target in targets}.values())
+    found: dict[str, Target] = {}
+    for item in targets:
+        found.setdefault(item.directory, item)
+    return list(found.values())
 
 
 def target(browser: Browser, everybody: bool, system: System) -> Target:

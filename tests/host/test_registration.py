@@ -1,0 +1,303 @@
+"""Registering the host, and the doctor's look at it, on every system: one suite for Linux, Windows' registry and macOS."""
+
+import errno
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.host.machines import CHROMIUM, IDENTITY, frame, replies
+from tests.host.worlds import WORLDS, WindowsWorld
+
+from webex_click_to_call import doctor
+from webex_click_to_call.errors import Failure
+from webex_click_to_call.handlers.winregistry import REG_DWORD, REG_EXPAND_SZ
+from webex_click_to_call.install import browsers, files, registration
+from webex_click_to_call.install.journal import Journal
+from webex_click_to_call.policy import Policy
+from webex_click_to_call.service import Service
+
+HOST = IDENTITY["native_host"]
+EXTENSION = IDENTITY["chromium"]["extension_ids"][0]
+CHROME = r"HKCU\Software\Google\Chrome\NativeMessagingHosts" + "\\" + HOST
+
+
+@pytest.fixture(params=WORLDS)
+def world(request, tmp_path):
+    return WORLDS[request.param](tmp_path)
+
+
+@pytest.fixture
+def windows(tmp_path):
+    return WindowsWorld(tmp_path)
+
+
+def targets(world, *names, everybody=False):
+    return registration.targets(list(names), everybody, None, world.system())
+
+
+def install(world, *names, everybody=False):
+    return [place for target in targets(world, *names, everybody=everybody) for place in registration.install(target, world.system())]
+
+
+def uninstall(world, everybody=False):
+    system = world.system()
+    return [place for target in registration.registered(everybody, system) for place in registration.uninstall(target, system)]
+
+
+def manifest(world, browser="chrome", user_level=True) -> Path:
+    """The manifest that the browser would go by."""
+    system = world.system()
+    found = registration.in_force(browsers.named(browser, system.platform), user_level, system)
+    return Path(found[1]) if found else None
+
+
+@pytest.mark.parametrize("everybody", [False, True])
+@pytest.mark.parametrize("browser", [row.id for row in browsers.all_browsers("linux")])
+def test_registered_where_the_browser_looks_and_gone_without_a_trace(world, browser, everybody):
+    before = world.state()
+    assert install(world, browser, everybody=everybody)
+    content = json.loads(manifest(world, browser, not everybody).read_text())
+    assert content["name"] == HOST and os.path.isfile(content["path"])
+    assert content.get("allowed_origins") == (None if browser == "firefox" else CHROMIUM)
+    after = world.state()
+    assert install(world, browser, everybody=everybody) == [] and world.state() == after
+    assert uninstall(world, everybody) and world.state() == before
+    assert uninstall(world, everybody) == []
+
+
+def test_all_browsers_that_are_there_and_no_other(world):
+    with pytest.raises(Failure, match="NO_BROWSER"):
+        targets(world)
+    before = world.state()
+    for name in ("chrome", "firefox", "brave"):
+        world.add_browser(name)
+    assert {"chrome", "firefox"} <= {target.browser.id for target in targets(world)} <= {"chrome", "firefox", "brave"}
+    here = world.state()
+    install(world)
+    assert manifest(world, "chrome") and manifest(world, "firefox") and manifest(world, "brave") and not manifest(world, "edge")
+    uninstall(world)
+    assert world.state() == here != before
+
+
+def test_what_another_program_had_registered_comes_back(world):
+    install(world, "chrome")
+    theirs = manifest(world)
+    theirs.write_bytes(b'{"name": "somebody else\'s"}\xff')
+    (theirs.parent / f".{HOST}.undo.json").unlink()  # nobody remembers that it was ours
+    before = world.state()
+    for _ in range(2):
+        install(world, "chrome")
+    assert b"somebody" not in manifest(world).read_bytes()
+    uninstall(world)
+    assert world.state() == before
+
+
+def test_what_somebody_changed_since_is_left_alone(world):
+    install(world, "chrome")
+    manifest(world).write_text("theirs")
+    path = manifest(world)
+    uninstall(world)
+    assert path.read_text() == "theirs"
+
+
+def test_a_failure_in_the_middle_leaves_what_was_there(world, monkeypatch):
+    before = world.state()
+    write = files.write
+
+    def full(path, *content):
+        if path.endswith(f"{HOST}.json"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(path, *content)
+
+    monkeypatch.setattr(files, "write", full)
+    with pytest.raises(Failure, match="WRITE_FAILED"):
+        install(world, "chrome")
+    monkeypatch.undo()
+    assert world.state() == before
+
+
+def test_the_launcher_of_a_source_tree_is_for_the_system(world):
+    install(world, "chrome")
+    program = Path(json.loads(manifest(world).read_text())["path"])
+    assert program.suffix == (".bat" if world.system().platform == "windows" else ".sh")
+
+
+# ── Windows ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_registry_is_left_alone_when_the_machine_is_not_ours(windows):
+    windows.add_browser("chrome")
+    windows.system().registry.locked = True
+    before = windows.state()
+    with pytest.raises(Failure, match="PERMISSION_DENIED"):
+        install(windows, "chrome", everybody=True)
+    assert windows.state() == before
+    assert install(windows, "chrome")
+
+
+def test_a_failing_registry_takes_the_files_back(windows, monkeypatch):
+    before = windows.state()
+    monkeypatch.setattr(windows.system().registry, "set_value", lambda *_: (_ for _ in ()).throw(OSError(5, "no")))
+    with pytest.raises(Failure, match="WRITE_FAILED"):
+        install(windows, "chrome")
+    assert windows.state() == before
+
+
+def test_a_value_of_somebody_elses_comes_back_with_its_type(windows):
+    machine, (hive, key) = windows.system().registry, CHROME.split("\\", 1)
+    machine.create_key(hive, key)
+    machine.set_value(hive, key, r"%ProgramFiles%\other.json", REG_EXPAND_SZ)
+    before = windows.state()
+    assert str(manifest(windows)) == r"C:\Program Files\other.json"
+    install(windows, "chrome")
+    assert manifest(windows).exists()
+    uninstall(windows)
+    assert windows.state() == before
+
+
+def test_a_value_that_is_no_text_is_nobodys_business(windows):
+    machine, (hive, key) = windows.system().registry, CHROME.split("\\", 1)
+    machine.create_key(hive, key)
+    machine.keys[hive, key.lower()][""] = (7, REG_DWORD)
+    before = windows.state()
+    with pytest.raises(Failure, match="PATH_UNSAFE"):
+        install(windows, "chrome")
+    assert windows.state() == before
+
+
+def test_browsers_look_at_the_person_then_at_32_and_64_bits_of_the_machine(windows):
+    name = "\\Google\\Chrome\\NativeMessagingHosts\\" + HOST
+    for key in (rf"HKLM\Software{name}", rf"HKLM\Software\WOW6432Node{name}", rf"HKCU\Software{name}"):
+        windows.set(key, "", key)
+        assert str(manifest(windows)) == key
+    assert str(manifest(windows, user_level=False)) == rf"HKLM\Software\WOW6432Node{name}"
+    before = windows.state()
+    install(windows, "chrome", everybody=True)  # an old entry of 32 bits would hide the new one
+    assert manifest(windows, user_level=False).exists()
+    uninstall(windows, everybody=True)
+    assert windows.state() == before
+
+
+# ── the doctor ────────────────────────────────────────────────────────────────────────────────
+
+
+def findings(world) -> dict:
+    system, service = world.system(), Service(world.system().backend, lambda: Policy({}))
+    machine = doctor.Machine(
+        backend=system.backend, env=system.env, root=system.root, facts=service.facts(), policy=Policy({}), running=list
+    )
+    found = {(item.id, item.subject): item for item in doctor.examine(machine)}
+    for item in found.values():
+        assert all(item.says(part) for part in ("seen", "why", "mend"))
+    return {key: item for key, item in found.items() if key[0].startswith(("host.", "settings."))}
+
+
+def _missing(world):
+    uninstall(world)
+
+
+def _rewrite(**change):
+    def work(world):
+        path = manifest(world)
+        path.write_text(json.dumps({**json.loads(path.read_text()), **change}))
+
+    return work
+
+
+def _no_manifest(world):
+    manifest(world).write_text("[" * 100_000)
+
+
+FAULTS = {
+    "host.manifestMissing": _missing,
+    "host.stalePath": _rewrite(path="/gone/webex-click-to-call"),
+    "host.wrongIds": _rewrite(allowed_origins=["chrome-extension://other/"]),
+    "host.manifestWrongFormat": _no_manifest,
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_of_the_manifest_is_seen_mended_and_brought_back(world, fault, tmp_path_factory):
+    world.add_browser("chrome")
+    install(world, "chrome")
+    assert findings(world) == {}
+    FAULTS[fault](world)
+    assert set(findings(world)) == {(fault, "chrome")}
+    before, repair = world.state(), findings(world)[fault, "chrome"].repair
+    journal = Journal(str(tmp_path_factory.mktemp("record") / "doctor.json"), world.system().registry)
+    assert journal.recorded(repair.touches, repair.work)
+    assert findings(world) == {}
+    journal.undo()
+    assert set(findings(world)) == {(fault, "chrome")} and world.state() == before
+
+
+def test_a_manifest_that_the_registry_names_and_that_is_gone(windows):
+    windows.add_browser("chrome")
+    install(windows, "chrome")
+    manifest(windows).unlink()
+    found = findings(windows)
+    assert set(found) == {("host.manifestGone", "chrome")}
+    found["host.manifestGone", "chrome"].repair.work()
+    assert findings(windows) == {}
+
+
+def test_the_policy_of_the_machine_wins_over_the_persons(windows):
+    windows.add_browser("chrome")
+    install(windows, "chrome")
+    windows.add_policies("chrome", {"NativeMessagingUserLevelHosts": False}, EXTENSION, {}, everybody=False)
+    assert ("host.userLevelDisabled", "chrome") in findings(windows)
+    windows.add_policies("chrome", {"NativeMessagingUserLevelHosts": True}, EXTENSION, {})
+    assert findings(windows) == {}
+
+
+def test_a_path_that_goes_from_the_manifest_is_good_on_windows_only(world):
+    world.add_browser("chrome")
+    install(world, "chrome")
+    program = json.loads(manifest(world).read_text())["path"]
+    _rewrite(path=os.path.basename(program))(world)
+    assert set(findings(world)) == (set() if world.system().platform == "windows" else {("host.stalePath", "chrome")})
+
+
+@pytest.mark.parametrize(
+    ("policies", "expected"),
+    [
+        ({"NativeMessagingBlocklist": ["*"]}, {"host.blockedByPolicy"}),
+        ({"NativeMessagingBlocklist": [HOST]}, {"host.blockedByPolicy"}),
+        ({"NativeMessagingBlocklist": ["*"], "NativeMessagingAllowlist": [HOST]}, set()),
+        ({"NativeMessagingUserLevelHosts": False}, {"host.userLevelDisabled", "host.manifestMissing"}),
+        ({"NativeMessagingUserLevelHosts": True}, set()),
+        ({"NativeMessagingBlocklist": "*"}, set()),
+    ],
+)
+def test_policies_that_keep_the_host_from_being_started(world, policies, expected):
+    world.add_browser("chrome")
+    install(world, "chrome")
+    world.add_policies("chrome", policies, EXTENSION, {})
+    found = findings(world)
+    assert {identifier for identifier, _ in found} == expected and not any(item.repair for item in found.values())
+    if "NativeMessagingUserLevelHosts" in policies:
+        install(world, "chrome", everybody=True)
+        assert "host.manifestMissing" not in {identifier for identifier, _ in findings(world)}
+
+
+def test_managed_settings_that_do_not_hold_are_named(world):
+    world.add_browser("chrome")
+    install(world, "chrome")
+    good = {"enabled": True, "defaultRegion": "IT", "blockedSites": ["example.com", "example.org"], "dialPlan": {"outsideLine": "0"}}
+    world.add_policies("chrome", {}, EXTENSION, good)
+    assert findings(world) == {}
+    world.add_policies("chrome", {}, EXTENSION, {**good, "recentsLimit": "many", "enabeld": True})
+    found = findings(world)
+    assert set(found) == {("settings.managedInvalid", "chrome recentsLimit"), ("settings.managedInvalid", "chrome enabeld")}
+    assert found["settings.managedInvalid", "chrome enabeld"].facts["setting"] == "enabeld"
+
+
+def test_what_registered_the_host_is_the_host(tmp_path):
+    """The manifest's program answers, started as a browser starts it."""
+    world = WORLDS["macos"](tmp_path)
+    install(world, "chrome")
+    program = json.loads(manifest(world).read_text())["path"]
+    done = subprocess.run([program, *CHROMIUM], input=frame({"version": 1, "id": 1, "verb": "echo"}), capture_output=True, timeout=60)
+    assert replies(done.stdout)[0]["ok"]
