@@ -7,7 +7,11 @@ import struct
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
+
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 ROOT = Path(__file__).resolve().parents[2]
 IDENTITY = json.loads((ROOT / "manifests" / "identity.json").read_text())
@@ -31,6 +35,13 @@ def replies(stream: bytes) -> list[dict]:
         found.append(json.loads(stream[4 : 4 + size]))
         stream = stream[4 + size :]
     return found
+
+
+@cache
+def _reply_schema() -> Draft202012Validator:
+    schemas = [json.loads((ROOT / "manifests/schema" / f"{name}.schema.json").read_text()) for name in ("replies", "doctor")]
+    known = [Resource.from_contents(schema) for schema in schemas]
+    return Draft202012Validator(schemas[0], registry=Registry().with_resources((item.id(), item) for item in known))
 
 
 def eventually(path: Path, seconds: float = 20) -> str:
@@ -126,7 +137,10 @@ class Machine:
         return subprocess.run([*command, *arguments], env=self.env, capture_output=True, text=True, timeout=60, **options)
 
     def talk(self, command: list[str], *messages, origin=CHROMIUM, end=b"") -> tuple[list[dict], int, str]:
-        """Frames in; replies, exit status and stderr out."""
+        """Frames in; replies, exit status and stderr out. Each reply is held against its schema."""
         data = b"".join(map(frame, messages)) + end
         done = subprocess.run([*command, *origin], input=data, env=self.env, capture_output=True, timeout=60)
-        return replies(done.stdout), done.returncode, done.stderr.decode()
+        answers = replies(done.stdout)
+        for answer in answers:
+            _reply_schema().validate(answer)
+        return answers, done.returncode, done.stderr.decode()
