@@ -8,7 +8,7 @@ import re
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.host.worlds import split_windows
+from tests.host.fakes import split_windows
 
 from webex_click_to_call import dialplan, rendering, routing, uri
 from webex_click_to_call.errors import Failure
