@@ -46,7 +46,7 @@ export const isPlus = (/** @type {number} */ c) => c === 0x2b || c === 0xff0b ||
 /** Letters of scripts that put spaces between words: one of these beside a digit glues it. */
 export function isLetter(/** @type {number} */ c) {
   if (c < 0x80) return (c | 32) >= 97 && (c | 32) <= 122;
-  if (c < 0x250) return c >= 0xc0 && c !== 0xd7 && c !== 0xf7;
+  if (c < 0x2b0) return c >= 0xc0 && c !== 0xd7 && c !== 0xf7;
   return c < 0x600 ? c >= 0x370 && c !== 0x37e && c !== 0x387 && c !== 0x55d && c !== 0x589 && c !== 0x58a && c !== 0x5be && c !== 0x5c3
     : (c >= 0x620 && c < 0x660) || (c >= 0x671 && c < 0x6d4) || (c >= 0x900 && c < 0xe00 && c !== 0x964 && c !== 0x965 && digitValue(c) < 0)
     || (c >= 0x10a0 && c <= 0x10ff) || (c >= 0x1200 && c <= 0x135a) || (c >= 0x1e00 && c <= 0x1fff);

@@ -10,7 +10,7 @@ const REACH = 72, TOKENS = 9;
 /** The label before `pos` on its own line; nothing before `floor` counts (another number stands there). */
 export function labelBefore(/** @type {string} */ text, /** @type {number} */ pos, /** @type {number} */ floor) {
   const limit = Math.max(floor, pos - REACH);
-  let i = pos - 1, seen = 0, numberAt = -1, orderAt = -1, gap = false, comma = false, spent = false, weak = none;
+  let i = pos - 1, seen = 0, numberAt = -1, orderAt = -1, gap = false, comma = false, spent = false, named = false, weak = none, other = none;
   for (; i >= limit && seen < TOKENS; i--) {
     const c = text.charCodeAt(i);
     if (isBreak(c)) break;
@@ -30,7 +30,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
       if ((c === 9 || c === 124 || c === 0xb7 || c === 0x2022 || c === 59) && seen) break;
       if (spent && seen > 7) break;
       if ((c === 0x2013 || c === 0x2014) && seen) gap = true;
-      if ((c === 46 || c === 33 || c === 63 || c === 0x3002 || c === 0xff01 || c === 0xff1f) && seen && spaceAfter(text, i)) { if (c !== 46 || !isShortLabel(text, i, limit)) break; }
+      if ((c === 46 || c === 33 || c === 63 || c === 0x3002 || c === 0xff01 || c === 0xff1f) && seen && spaceAfter(text, i)) { if (c !== 46 || !isShortLabel(text, i, limit, seen)) break; }
       if (c === 46 && !seen && spaceAfter(text, i) && endsSentence(text, i, limit)) break;
       if ((c === 44 || c === 0x3001 || c === 0xff0c || c === 0x60c) && seen < 3) comma = true;
       if (c === 61 || c === 0x40) break;
@@ -52,6 +52,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     const word = text.slice(from, i + 1);
     const pair = seen || true ? pairKind(text, from, word, limit) : NONE;
     let kind = pair || kindOf(word);
+    if (!seen && !kind && NAME.test(word)) named = true;
     if (kind === SALE) { if (weak === none) weak = { kind: CONTACT, near: seen, start: from, end: i + 1 }; kind = NONE; }
     if (spent) kind = NONE;
     if (word.length === 1 && kind !== NUMBER && !isInitial(text, from, limit, floor)) kind = NONE;
@@ -68,11 +69,14 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
       if (numberAt >= 0 && kind === PHONE && seen - numberAt > 3) return { kind: NUMBER, near: numberAt, start: from, end: i + 1 };
       if (kind === OTHER && weak !== none && weak.near < seen) return weak;
       if (kind === OTHER && numberAt < 0 && servedBefore(text, from, limit, CUSTOMER.test(word))) return { kind: CONTACT, near: seen, start: from, end: i + 1 };
-      return { kind, near: comma && kind === OTHER ? seen + 4 : seen, start: from, end: i + 1 };
+      const found = { kind, near: kind === OTHER && (comma || (named && seen > 1)) ? seen + 4 : seen, start: from, end: i + 1 };
+      if (kind !== OTHER || !seen || comma || numberAt >= 0) { if (other === none) return found; if (kind === PHONE) return found; return other; }
+      if (other === none) other = found; // “call the member centre at”: a verb further left governs what is between
     }
     i = from;
     seen++;
   }
+  if (other !== none) return other;
   if (weak !== none) return weak;
   return numberAt >= 0 ? { kind: NUMBER, near: numberAt, start: limit, end: pos } : none;
 }
@@ -91,6 +95,8 @@ function pairKind(/** @type {string} */ text, /** @type {number} */ from, /** @t
 const afterDigit = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit) =>
   from > limit && (digitValue(text.charCodeAt(from - 1)) >= 0 || (separator(text.charCodeAt(from - 1)) === SPACE && from - 1 > limit && digitValue(text.charCodeAt(from - 2)) >= 0));
 
+/** A name between a word and the number: “gate code from Thabo 071 …”. */
+const NAME = /^\p{Lu}\p{Ll}/u;
 /** One booking has an id, bookings have a desk. */
 const SINGULAR = /^(?!.*[a-z]s$)(?:booking|r[eé]servation|reserva|buchung|reservierung|prenotazione|boo?kning|rezerwacja|rezervac[ei][ja]?|foglal[aá]s|rezervasyon|брон|резервация|κράτηση|حجز|الحجز|police|tempahan|reservasi|bestilling|narocilo)/i;
 /** People who are served: “atención al socio”, “service client”, “customer” are about calling when a service word leads. */
@@ -155,10 +161,11 @@ function endsSentence(/** @type {string} */ text, /** @type {number} */ dot, /**
   const from = wordStart(text, dot - 1, limit);
   return dot - from > 5 && kindOf(text.slice(from, dot)) === NONE;
 }
-/** A full stop after a short known word ends an abbreviation, not a sentence. */
-function isShortLabel(/** @type {string} */ text, /** @type {number} */ dot, /** @type {number} */ limit) {
+/** A full stop after a short known word ends an abbreviation, not a sentence; far from the number only one that means a telephone. */
+function isShortLabel(/** @type {string} */ text, /** @type {number} */ dot, /** @type {number} */ limit, /** @type {number} */ seen) {
   const from = wordStart(text, dot - 1, limit);
-  return dot - from <= 6 && from < dot && kindOf(text.slice(from, dot)) !== NONE;
+  const kind = dot - from <= 6 && from < dot ? kindOf(text.slice(from, dot)) : NONE;
+  return seen > 1 ? kind === PHONE : kind !== NONE;
 }
 
 /** ☎ 📞 📱 ☏ ✆ ℡ and 📠, or nothing for other pictures. */
