@@ -58,7 +58,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (word.length === 1 && kind !== NUMBER && !isInitial(text, from, limit, floor)) kind = NONE;
     if (kind === FAX && phoneBeside(text, from, limit)) kind = PHONE;
     if (gap && seen) { if (kind !== PHONE && kind !== FAX) kind = NONE; }
-    if (kind && kind !== PHONE && kind !== NUMBER && afterDigit(text, from, limit)) kind = NONE; // 80 EUR, 1,500 บาท
+    if (kind && kind !== PHONE && kind !== NUMBER && afterDigit(text, from, limit) && !NAME.test(word)) kind = NONE; // 80 EUR, 1,500 บาท
     if (kind === ORDER) { orderAt = seen; kind = numberAt >= 0 || (!seen && SINGULAR.test(word) && !/[:：)]/.test(text.slice(i + 1, pos))) ? OTHER : CONTACT; }
     if (kind === NUMBER) {
       if (orderAt >= 0 && seen - orderAt <= 2) return { kind: OTHER, near: orderAt, start: from, end: i + 1 };

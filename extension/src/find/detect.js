@@ -1,12 +1,14 @@
 /** One run of digit groups → the numbers in it: every window is parsed and weighed, the best set that does not overlap is kept. */
 import { CARRIER, CLOSE, DASH, digitValue, DOT, isInvisible, isLetter, ODD, OPEN, SLASH, SPACE, separator } from './chars.js';
-import { PHONE, FAX } from './context.js';
+import { FAX, OTHER, PHONE } from './context.js';
 import { readTail } from './extension.js';
 import { parseIdd, parseNational, parseWithCode } from './plan.js';
 import { run } from './scan.js';
 import { edgeScore, formScore, THRESHOLD, VETO, wordScore } from './score.js';
 import { groupSize, groupValue } from './shape.js';
 
+/** Only telephones have extensions. */
+const EXTENSION = 50;
 const MAX_WINDOW = 12, MAX_NUMBER = 17;
 
 /** @typedef {{i: number, j: number, start: number, end: number, parsed: import('./plan.js').Parsed, points: number, kind: number, tail: import('./extension.js').Tail | null}} Candidate */
@@ -161,8 +163,8 @@ export function numbersInRun(setting, region, record) {
         const tail = j === n - 1 && !run.long ? readTail(text, end) : null;
         const words = points + 90 > limit ? wordScore(setting, start, tail ? tail.end : end, plus) : { kind: 0, points: 0, touching: false };
         const edge = edgeScore(text, start, tail ? tail.end : end, plus, words.kind === PHONE, words.touching, setting.note);
-        points += words.points + edge + (tail?.ext ? 20 : 0);
-        if (tail?.ext) setting.note?.('extension', 20, end, tail.end);
+        points += words.points + edge + (tail?.ext ? EXTENSION + (words.kind === OTHER ? EXTENSION : 0) : 0);
+        if (tail?.ext) setting.note?.('extension', EXTENSION, end, tail.end);
         if (run.long) points -= 60;
         if (points >= limit - 30 || record) {
           const candidate = { i, j, start, end: tail ? tail.end : end, parsed, points, kind: words.kind, tail };

@@ -6,7 +6,7 @@ const WORDS = [
   'extension', 'extensión', 'extensao', 'extensão', 'estensione', 'extn', 'exten', 'ext', 'xtn', 'ekst',
   'durchwahl', 'nebenstelle', 'apparat', 'klappe', 'app', 'dw', 'kl', 'nst',
   'poste', 'interne', 'post', 'interno', 'internos', 'internal', 'int', 'anexo', 'anx', 'ramal', 'ram', 'rml',
-  'toestel', 'tst', 'doorkiesnummer', 'doorkies', 'intern', 'internt', 'anknytning', 'ankn', 'anknytn', 'lokal', 'lok', 'lokalnummer', 'linje', 'direktelinje',
+  'toestel', 'tst', 'doorkiesnummer', 'doorkies', 'intern', 'internt', 'anknytning', 'ankn', 'anknytn', 'lokal', 'local', 'lok', 'lokalnummer', 'linje', 'direktelinje',
   'alanumero', 'alanro', 'alanum', 'vaihde', 'wew', 'wewn', 'wewnętrzny', 'wewnetrzny', 'linka', 'klapka', 'kl', 'klapa', 'mellék', 'mellek', 'int', 'interior', 'dahili', 'dah', 'dâhili',
   'доб', 'добавочный', 'добав', 'вн', 'внутр', 'внутренний', 'внутрішній', 'внутрішн', 'дод', 'додатковий', 'вътр', 'вътрешен', 'в', 'лок', 'локал', 'кућни', 'дапоўн', 'унутр',
   'εσωτ', 'εσωτερικό', 'εσωτερικο', 'εσ', 'sambungan', 'samb', 'pesawat', 'máy lẻ', 'máy nhánh', 'số nội bộ', 'nội bộ', 'nhánh', 'lokalas', 'vid', 'vidinis', 'sise', 'sisenumber', 'iekšējais', 'iekš',
@@ -34,6 +34,8 @@ function compile() {
 
 /** RFC 3966 parameters, modem pauses (`,` `;` `p` `w`) and “press 3”-like tails that are dialled after the answer. */
 const POST_DIAL = new RegExp(`(?:;postd=|(?:,{1,4}|;{1,2}|[pPwW](?=[${D}*#])))([${D}*#][${D}*#,;pPwW]{0,40})`, 'y');
+/** `;114` right behind: wait, then dial these. */
+const WAIT = new RegExp(`;([${D}]{1,6})(?![\\p{L}${D}=;/-])`, 'yu');
 const PARAMETERS = /(?:;(?:isub|phone-context|ext|postd)=[\w.+%*#,-]{1,40})/gy;
 
 /** @typedef {{end: number, ext: string | null, postDial?: string}} Tail */
@@ -56,6 +58,11 @@ export function readTail(text, end) {
     if (m && (c !== 44 && c !== 59 ? m[1].length < 20 : /^(?:,,|;;|,[\d*#]{3,}[#*]|;[\d*#]+[#*])/.test(m[0])) && !isLetter(text.charCodeAt(POST_DIAL.lastIndex))) {
       return { end: trim(text, POST_DIAL.lastIndex), ext: null, postDial: ascii(m[0].replace(/^;postd=/, '').replace(/[,;pPwW]+$/, '')) };
     }
+  }
+  if (c === 59) {
+    WAIT.lastIndex = at;
+    const m = WAIT.exec(text);
+    if (m) return { end: WAIT.lastIndex, ext: ascii(m[1]) };
   }
   if (!mayBeWord(c)) return null;
   pattern ??= compile();

@@ -54,7 +54,7 @@ export function readRun(text, from, floor) {
       else if ((c | 32) === 120 && !flags && (text.charCodeAt(i + 1) | 32) === 120 && size <= 1 && run.digits[total - 1] === 0) { flags |= CARRIER; i++; width += 2; found = digitValue(text.charCodeAt(i + 1)) >= 0; if (found) { i++; break; } }
       else break;
     }
-    if (!found) break;
+    if (!found || (width === 3 && isBullet(text, run.end[n - 1]))) break;
     if (n === MAX_GROUPS) { run.cut = true; break; }
     run.sep[n] = flags;
     run.width[n] = width;
@@ -62,6 +62,9 @@ export function readRun(text, from, floor) {
   run.count = n;
   return run;
 }
+
+/** “ • ”, “ · ”: between two things, not inside one. */
+const isBullet = (/** @type {string} */ text, /** @type {number} */ at) => (text.charCodeAt(at + 1) === 0x2022 || text.charCodeAt(at + 1) === 0xb7) && separator(text.charCodeAt(at)) === SPACE && separator(text.charCodeAt(at + 2)) === SPACE;
 
 /** What stands directly before the first digit: a plus and an opening parenthesis, in either order. */
 function lead(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ floor) {

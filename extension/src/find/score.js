@@ -7,6 +7,8 @@ import * as shape from './shape.js';
 export const THRESHOLD = { careful: 62, balanced: 50, eager: 25 };
 export const VETO = -1000;
 
+/** How much an id word counts with so many words between. */
+const FADE = [1, 0.89, 0.75, 0.6, 0.4, 0.25, 0.15];
 /** Form points by grouping. */
 const FORM = [30, 60, 52, 46, 44, 20, 43];
 const FORM_CODE = ['compact', 'grouped-as-written-there', 'grouped-finer', 'grouped-coarser', 'area-code-apart', 'grouped-otherwise', 'grouped-evenly'];
@@ -134,7 +136,7 @@ function isUrl(/** @type {string} */ text, /** @type {number} */ end) {
   return /:\/\/|www\.|@|[a-z]\.[a-z]{2,}\/|^\/[\w.-]+\/|[?&]\w+=|^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|example|io)\b/i.test(chunk);
 }
 /** `/path`, `.html`: what follows belongs to an address on the net, `/Fax` does not. */
-const isUrlTail = (/** @type {string} */ text, /** @type {number} */ at) => /^(?:\/(?!FAX|TEL|MOB|CEL|SMS|TTY|TDD)[A-Z]{2,6}\b|\/[\w-]*[/.?=]|\/[a-z]{4,}\b(?! )|\.(?:html?|php|aspx?|zip|pdf|jpe?g|png|js|json|xml|txt|csv|com|net|org)\b)/.test(text.slice(at, at + 24));
+const isUrlTail = (/** @type {string} */ text, /** @type {number} */ at) => /^(?:\/(?!FAX|TEL|MOB|CEL|SMS|TTY|TDD)[A-Z]{2,6}\b|\/(?=[\w-]*[a-z])[\w-]*[/.?=]|\/[a-z]{4,}\b(?! )|\.(?:html?|php|aspx?|zip|pdf|jpe?g|png|js|json|xml|txt|csv|com|net|org)\b)/.test(text.slice(at, at + 24));
 
 /** What is known of the text left of one start; several windows share it. */
 const left = { text: '', start: -1, floor: -1, line: 0, kind: NONE, label: labelBefore('', 0, 0), empty: false };
@@ -161,7 +163,7 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   if (kind) {
     let n = LABEL[kind];
     if (kind === PHONE) n -= Math.min(15, label.near > 3 ? (label.near - 3) * 3 : 0);
-    if (kind === OTHER || kind === NUMBER) n = Math.round(n * (label.kind ? Math.max(0.45, 1 - label.near * 0.11) : 0.8));
+    if (kind === OTHER || kind === NUMBER) n = Math.round(n * (label.kind ? FADE[Math.min(kind === NUMBER ? 2 * label.near : label.near, FADE.length - 1)] : 0.8));
     if (plus && n < 0 && n > VETO) n = kind === MEETING ? -30 : Math.round(n / 2.5);
     points += n;
     note?.(LABEL_CODE[kind], n, label.start, label.end);

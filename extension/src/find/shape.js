@@ -16,13 +16,14 @@ export function grouping(i, j, parsed) {
     const offset = run.at[g] - run.at[i] - skip;
     if (offset > 0) written |= 1 << offset;
   }
+  if (parsed.digits !== run.digits) return written ? AREA : COMPACT; // rewritten (Argentina's 15): the cuts moved
   const { mask } = parsed.shape;
   if (!written) return COMPACT;
   if (written === mask) return EXACT;
   if (mask && (written & mask) === mask) return parsed.shape.open || !hasSingle(i + 1, j) ? FINER : AREA;
   if ((written & mask) === written) return COARSER;
   if (mask && (written & -written) === (mask & -mask)) return AREA;
-  return nsn >= 9 && isRegular(i, j) ? REGULAR : FREE;
+  return nsn >= 9 && isRegular(i < j && size(i) === skip ? i + 1 : i, j) ? REGULAR : FREE;
 }
 
 const size = (/** @type {number} */ g) => run.at[g + 1] - run.at[g];
@@ -175,5 +176,5 @@ export const isPostcode = (/** @type {number} */ i, /** @type {number} */ j) => 
 export function loneTrunk(/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Parsed} */ p, /** @type {number} */ level) {
   if (p.prefix !== 1 || j === i || size(i) > 1 || run.sep[i + 1] & (OPEN | CLOSE)) return 0;
   if (p.shape.open || j - i === 1) return 25;
-  return level === EXACT ? 0 : run.sep[i + 1] & DOT && j - i > 3 ? 25 : 15;
+  return level === EXACT || (level === AREA && j - i > 2 && !(run.sep[i + 1] & DOT)) ? 0 : run.sep[i + 1] & DOT && j - i > 3 ? 25 : 15;
 }
