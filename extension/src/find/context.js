@@ -159,7 +159,7 @@ const spaceAfter = (/** @type {string} */ text, /** @type {number} */ i) => { co
 function endsSentence(/** @type {string} */ text, /** @type {number} */ dot, /** @type {number} */ limit) {
   if (!isLetter(text.charCodeAt(dot - 1))) return false;
   const from = wordStart(text, dot - 1, limit);
-  return dot - from > 5 && kindOf(text.slice(from, dot)) === NONE;
+  return dot - from > 4 && kindOf(text.slice(from, dot)) === NONE;
 }
 /** A full stop after a short known word ends an abbreviation, not a sentence; far from the number only one that means a telephone. */
 function isShortLabel(/** @type {string} */ text, /** @type {number} */ dot, /** @type {number} */ limit, /** @type {number} */ seen) {

@@ -10,7 +10,7 @@ const WORDS = [
   'alanumero', 'alanro', 'alanum', 'vaihde', 'wew', 'wewn', 'wewnętrzny', 'wewnetrzny', 'linka', 'klapka', 'kl', 'klapa', 'mellék', 'mellek', 'int', 'interior', 'dahili', 'dah', 'dâhili',
   'доб', 'добавочный', 'добав', 'вн', 'внутр', 'внутренний', 'внутрішній', 'внутрішн', 'дод', 'додатковий', 'вътр', 'вътрешен', 'в', 'лок', 'локал', 'кућни', 'дапоўн', 'унутр',
   'εσωτ', 'εσωτερικό', 'εσωτερικο', 'εσ', 'sambungan', 'samb', 'pesawat', 'máy lẻ', 'máy nhánh', 'số nội bộ', 'nội bộ', 'nhánh', 'lokalas', 'vid', 'vidinis', 'sise', 'sisenumber', 'iekšējais', 'iekš',
-  'int\'l ext', 'telefon int', 'kućni', 'kucni', 'interni', 'innanhúss', 'innanhússnúmer', 'luk', 'lukalna', 'shtesa', 'uzunlugu', 'daxili', 'ичке', 'ішкі', 'extención', 'lotail', 'kiendelezi', 'uitbr', 'uitbreiding', 'uitbreiding',
+  'int\'l ext', 'telefon int', 'kućni', 'kucni', 'interni', 'innanhúss', 'innanhússnúmer', 'luk', 'lukalna', 'shtesa', 'uzunlugu', 'daxili', 'ичке', 'ішкі', 'extención', 'lotail', 'luzapena', 'kiendelezi', 'uitbr', 'uitbreiding', 'uitbreiding',
   'שלוחה', 'של', 'تحويلة', 'تحويله', 'داخلي', 'الداخلي', 'داخلی', 'فرعي', 'ملحق', 'توسيلة', 'ایکسٹینشن', 'एक्सटेंशन', 'एक्स', 'विस्तार', 'এক্সটেনশন', 'எக்ஸ்டென்ஷன்', 'ต่อ', 'เบอร์ต่อ', 'ต่อสาย',
   '内線番号', '内線', '分機號碼', '分機', '分机号', '分机', '转接', '轉接', '转', '轉', '내선번호', '내선', '구내', '교환', 'ვნ', 'შიდა', 'ներք', 'ներքին',
 ];

@@ -94,27 +94,6 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
   return found ?? [];
 }
 
-const NAMED = new Set(['phone-word', 'contact-word', 'phone-word-after']);
-
-/** How well the numbers of a text fit each region: points for numbers without country code, written the way that country writes them. */
-export function explainRegions(/** @type {string} */ text, /** @type {string[]} */ regions, lang = '') {
-  const codes = new Map();
-  return regions.map(region => {
-    const cc = regionOf(region)?.cc;
-    if (!codes.has(cc)) {
-      const points = new Map(), named = new Set();
-      const found = search(text, { region, lang }, (/** @type {any} */ c, /** @type {any[]} */ reasons) => {
-        if (reasons.some(r => NAMED.has(r.code))) named.add(c.start);
-        if (c.parsed?.how === 'national') points.set(c.start, Math.max(points.get(c.start) ?? 0, reasons.reduce((sum, r) => r.code.includes('word') || r.points < -900 ? sum : sum + r.points, 0)));
-      });
-      let fit = 0;
-      for (const n of found.slice(0, 8)) if (points.has(n.start)) fit += (1.5 + Math.min(4.5, Math.max(0, (points.get(n.start) ?? 0) - 30) / 8)) * (named.has(n.start) ? 1 : 0.3);
-      codes.set(cc, fit);
-    }
-    return /** @type {[string, number]} */ ([region, codes.get(cc)]);
-  });
-}
-
 /** A Latin letter within three characters: only then are the letters read as keys. */
 function letterFollows(/** @type {string} */ text, /** @type {number} */ end) {
   for (let i = end; i < end + 4; i++) {

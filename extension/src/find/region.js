@@ -2,7 +2,7 @@
  * Which country's numbering a text is written for. Every piece of evidence adds points to regions; the reason given is
  * the piece that weighed most for the winner, so that it can be shown.
  */
-import { explainRegions } from './index.js';
+import { fitOf } from './fit.js';
 import { regionNames, regionOf } from './plan.js';
 import { LANGUAGES, SIGNS } from './vocabulary/places.js';
 
@@ -26,7 +26,7 @@ import { LANGUAGES, SIGNS } from './vocabulary/places.js';
 /** Country domains that are sold as something else. */
 const GENERIC_TLD = new Set('io co tv me ai ly fm gg to cc ws sh ac im la nu st tk ml ga cf gq pw vc so is'.split(' '));
 const TLD = { uk: 'GB', su: 'RU' };
-const SAMPLE = 20000;
+const SAMPLE = 20000, CANDIDATES = 40;
 
 /** @type {Map<string, string[]> | undefined} */ let languages;
 /** @type {[string, RegExp][] | undefined} */ let signs;
@@ -86,8 +86,8 @@ export function inferRegion(evidence) {
   if (e.locale) add(regionInTag(String(e.locale)), 1.2, 'locale', String(e.locale));
   if (e.setting) add(String(e.setting).toUpperCase(), 1.6, 'setting', String(e.setting));
   if (/\d/.test(text) || /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/.test(text)) {
-    const candidates = [...tally].sort((a, b) => b[1].points - a[1].points).slice(0, 14).map(([region]) => region);
-    for (const [region, fit] of explainRegions(text, candidates, lang)) add(region, fit, 'format', region);
+    const candidates = [...tally].sort((a, b) => b[1].points - a[1].points).slice(0, CANDIDATES).map(([region]) => region);
+    for (const [region, fit] of fitOf(text, candidates, lang)) add(region, fit, 'format', region);
   }
   const order = [...tally].sort((a, b) => b[1].points - a[1].points);
   if (!order.length) return { region: null, reason: 'none', value: '', confidence: 0, others: [] };

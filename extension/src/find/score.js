@@ -37,8 +37,8 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     if (p.how === 'idd') { points += zero ? 30 : level === shape.COMPACT ? -5 : 8; note?.('international-prefix', 8); }
     else if (p.how === 'code') { points += zero ? 30 : -16; note?.('code-without-plus', -16); }
     else {
-      if (p.shape.trunk && !p.prefix) { points -= 42; note?.('national-prefix-missing', -42); }
-      else if (p.shape.trunk) { const n = level === shape.COMPACT && !p.shape.open && national >= 8 ? 20 : 8; points += n; note?.('national-prefix', n); }
+      if (p.shape.trunk && !p.prefix) { const n = paren(i, i + 1) && level !== shape.FREE ? -15 : -42; points += n; note?.('national-prefix-missing', n); }
+      else if (p.shape.trunk || (level === shape.COMPACT && (p.prefix || (p.cc === 86 && national === 11)))) { const n = level === shape.COMPACT && !p.shape.open && national >= 8 ? 20 : 8; points += n; note?.('national-prefix', n); }
       else if (!p.prefix && national <= 8) { const n = national <= 6 ? -16 : level === shape.COMPACT ? -6 : -8; points += n; note?.('short', n); }
       if (p.shape.trunk && national <= 5 && p.shape.open) { points -= 20; note?.('short', -20); }
       if (paren(i, j) && j > i) { points += 14; note?.('area-code-in-parentheses', 14); }
@@ -59,7 +59,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
   if (p.how !== 'plus' && shape.isEnumeration(i, j)) { points -= 40; note?.('enumeration', -40); }
   if (filler) { points -= 15; note?.('filler-digits', -15); }
   if (tailOfLines(i, j)) { points -= 32; note?.('second-line', -32); }
-  if (shape.isScattered(i, j)) { const n = p.how === 'plus' ? -30 : -45; points += n; note?.('scattered', n); }
+  if (shape.isScattered(i, j)) { const n = p.how === 'plus' ? -30 : -35; points += n; note?.('scattered', n); }
   if (mix.kinds & DOT && mix.kinds & DASH && p.how !== 'plus') { points -= 12; note?.('mixed-separators', -12); }
   if (mix.n > 2) { points -= 12; note?.('mixed-separators', -12); }
   if (mix.odd) { points -= 14; note?.('odd-separator', -14); }
@@ -107,9 +107,9 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   if ((before === 45 || before === 46 || before === 47) && isWordChar(before2)) {
     if (before === 46 && digitValue(before2) >= 0) return veto('glued');
     if (isUrl(text, b)) return veto('url');
-    if (!touching && !plus) { if (before !== 46 || !isLetter(before2)) { points -= 60; note?.('glued', -60); } }
+    if (!touching && !plus && (before !== 46 || !isLetter(before2))) { const n = before === 45 && isLetter(before2) && !text.slice(start, end).includes('-') ? -15 : -60; points += n; note?.('glued', n); }
   } else if (before === 45 && (before2 === 32 || before2 === 10) && !plus && !labelled) points -= 4;
-  if (before === 46 && !isWordChar(before2) && before2 !== 32 && !labelled) { points -= 30; note?.('glued', -30); }
+  if (before === 46 && !isWordChar(before2) && before2 !== 32 && before2 !== 46 && !labelled) { points -= 30; note?.('glued', -30); }
   if ((before === 91 && after === 93) || (before === 60 && after === 62)) { points -= 30; note?.('enumeration', -30); }
   if ((before === 43 || before === 42 || before === 60 || before === 62 || before === 0x7e || before === 0xd7 || before === 0xb1) && digitValue(before2) >= 0) return veto('arithmetic');
   if (before === 43 && !plus) points -= 30;

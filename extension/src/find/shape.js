@@ -21,10 +21,16 @@ export function grouping(i, j, parsed) {
   if (!written) return COMPACT;
   if (written === mask) return EXACT;
   if (mask && (written & mask) === mask) return parsed.shape.open || !hasSingle(i + 1, j) ? FINER : AREA;
-  if ((written & mask) === written) return COARSER;
-  if (mask && (written & -written) === (mask & -mask)) return AREA;
+  const area = (written & -written) === (mask & -mask);
+  if ((written & mask) === written) return area ? (nsn > 8 && j - i < 3 ? FINER : COARSER) : parsed.prefix && parsed.how === 'national' ? FREE : COARSER;
+  if (HABITS.includes(` ${parsed.cc}:${sizes(i, j, skip)} `)) return EXACT;
+  if (mask && area) return AREA;
   return nsn >= 9 && isRegular(i < j && size(i) === skip ? i + 1 : i, j) ? REGULAR : FREE;
 }
+
+/** Group sizes that people use and the metadata does not know, by calling code. */
+const HABITS = ' 47:323 57:334 61:222 61:24 61:33 90:313 90:34 91:334 91:433 251:36 254:36 255:36 256:36 ';
+const sizes = (/** @type {number} */ i, /** @type {number} */ j, /** @type {number} */ skip) => { let out = ''; for (let g = i; g <= j; g++) if (g > i || size(g) !== skip) out += size(g) - (g === i ? skip : 0); return out; };
 
 const size = (/** @type {number} */ g) => run.at[g + 1] - run.at[g];
 const value = (/** @type {number} */ g) => { let v = 0; for (let k = run.at[g]; k < run.at[g + 1] && k < run.at[g] + 9; k++) v = v * 10 + run.digits[k]; return v; };
@@ -142,7 +148,7 @@ export function isFigures(/** @type {number} */ i, /** @type {number} */ j, /** 
     if (run.sep[g] === DOT) { dots++; pattern += '.'; }
     else { pattern += run.sep[g] === SPACE ? ' ' : '-'; if (run.sep[g] === (SLASH | SPACE)) slashes++; }
   }
-  if (slashes > 1) return true;
+  if (slashes > 1 || (j > i && run.sep[j] === SLASH && isYear(j) && value(j) > 1900)) return true;
   if (dots === 3 && j - i === 3 && [i, i + 1, i + 2, j].every(g => size(g) < 4 && value(g) < 256) && level !== EXACT) return true;
   if (j - i > 1 && level !== EXACT && allSlashes(i, j)) return true;
   if (j - i === 1 && dots === 1 && run.at[j + 1] - run.at[i] <= 8 && (size(i) < 2 || run.digits[run.at[i]] !== 0)) return true;

@@ -18,7 +18,7 @@ ringe ring_til mobiltelefon* vagttelefon sentralbord vakttelefon degnaben
 soita soittaa soittamalla soittakaa numerosta numeroon puh.nro paivystys* vaihde
 hring* sima simi *simi *sima simanumer simar skiptibord zeng yavet* јавете јави* truqueu truca* telef* ffon ffoniwch cempel cemplu deitu
 zadzwon dzwon* zadzwonic telefonicz* infolinia komorka kom tel.kom kontakt_tel zadzwoncie dzwoniac infolinii centrala tel.
-zavolejte volejte volat zavolat telefonu mobilu infolinka linka pevna zavolajte volajte telefonicky klapka volanie telefonickom
+zavolejte volejte volat vola zavolat telefonu mobilu infolinka linka pevna zavolajte volajte telefonicky klapka volanie telefonickom
 hivj* hivjon telefonsz* telefonos mobilsz* hivas hivasra hivhato vezetekes tarcsaz*
 sunati sunat sunati-ne telverde apelati apelati-ne apel* telefonic suna
 nazovite pozovite nazovi pozovi zovite mob. poklicite pokliciti klicite poklici klici telefonska telefonski telefonom fiksni zvati pozvati poziv
