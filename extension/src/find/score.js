@@ -34,7 +34,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
   else {
     points = FORM[level];
     note?.(FORM_CODE[level], points);
-    if (p.how === 'idd') { points += zero ? 30 : level === shape.COMPACT ? -5 : 8; note?.('international-prefix', 8); }
+    if (p.how === 'idd') { const n = zero ? 30 : level === shape.COMPACT ? national > 7 ? 20 : -5 : 8; points += n; note?.('international-prefix', n); }
     else if (p.how === 'code') { points += zero ? 30 : -16; note?.('code-without-plus', -16); }
     else {
       if (p.shape.trunk && !p.prefix) { const n = paren(i, i + 1) && level !== shape.FREE ? -15 : -42; points += n; note?.('national-prefix-missing', n); }
@@ -252,7 +252,9 @@ function lineAbove(/** @type {string} */ text, /** @type {number} */ line) {
       at = from;
       continue;
     }
-    return end - from > 48 || hasDigit(text, from, end) ? NONE : labelOf(text, from, end);
+    if (end - from > 48 || hasDigit(text, from, end)) return NONE;
+    const kind = labelOf(text, from, end);
+    return kind === OTHER && /\S\s+\S+\s+\S.*[^:：\s]\s*$/.test(text.slice(from, end)) ? NONE : kind; // “Jade Fall Place” is an address, not a label
   }
   return NONE;
 }

@@ -29,7 +29,7 @@ export function grouping(i, j, parsed) {
 }
 
 /** Group sizes that people use and the metadata does not know, by calling code. */
-const HABITS = ' 47:323 57:334 61:222 61:24 61:33 90:313 90:34 91:334 91:433 251:36 254:36 255:36 256:36 ';
+const HABITS = ' 7:334 30:37 30:334 30:46 30:433 45:44 47:44 47:323 57:334 61:222 61:24 61:33 90:313 90:34 66:44 66:333 91:334 91:433 91:46 91:37 91:28 251:36 254:36 255:36 256:36 359:36 359:333 509:44 ';
 const sizes = (/** @type {number} */ i, /** @type {number} */ j, /** @type {number} */ skip) => { let out = ''; for (let g = i; g <= j; g++) if (g > i || size(g) !== skip) out += size(g) - (g === i ? skip : 0); return out; };
 
 const size = (/** @type {number} */ g) => run.at[g + 1] - run.at[g];
@@ -53,7 +53,7 @@ function isRegular(/** @type {number} */ i, /** @type {number} */ j) {
 
 /** A calendar date, perhaps with an hour behind it, or a span of years. */
 export function isDate(/** @type {number} */ i, /** @type {number} */ j) {
-  if (j - i === 1 && isYear(i) && isYear(i + 1) && value(i + 1) >= value(i) && run.sep[j] & (DASH | SLASH)) return true;
+  if (j - i === 1 && isYear(i) && isYear(j) && value(j) >= value(i) && (run.sep[j] & (DASH | SLASH) || value(i) > 1899)) return true;
   if (i === j && size(i) === 8) { const v = value(i), y = v / 1e4 | 0, m = (v / 100 | 0) % 100, d = v % 100; return y > 1899 && y < 2100 && m > 0 && m < 13 && d > 0 && d < 32; }
   if (j - i === 1 && ((isMonth(i) && isYear(j) && value(j) > 1800) || (isYear(i) && isMonth(j) && value(i) > 1800)) && run.sep[j] & (DASH | SLASH | DOT)) return true;
   if (j - i > 2) for (let k = i; k + 2 <= j; k++) if (isDate(k, k + 2) && run.sep[k + 1] === run.sep[k + 2] && (run.sep[k + 1] & (DOT | SLASH) || (run.sep[k + 1] === DASH && isYear(k) && size(k + 1) === 2 && size(k + 2) === 2 && run.sep[k] !== DASH)) && run.width[k + 1] === 1) return true;
