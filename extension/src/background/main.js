@@ -5,6 +5,7 @@ import { saveSettings, loadSettings, watchSettings } from '../shared/settings.js
 import { showCount } from './badge.js';
 import { forHost, place } from './calls.js';
 import { setUpCommands } from './commands.js';
+import { find, why } from './finder.js';
 import { applyEverywhere, frameSettings, inject, injectCard, numbersOf, siteOf } from './frames.js';
 import { log } from './log.js';
 import { setUpMenus } from './menus.js';
@@ -20,6 +21,8 @@ import { greet } from './welcome.js';
 const FROM_PAGE = {
   [PAGE.WANTED]: (/** @type {any} */ _, /** @type {Sender} */ sender) => inject(sender),
   [PAGE.SETTINGS]: (/** @type {any} */ _, /** @type {Sender} */ sender) => frameSettings(sender),
+  [PAGE.FIND]: find,
+  [PAGE.WHY]: why,
   [PAGE.WARM]: () => warm(),
   [PAGE.CALL]: async (/** @type {any} */ message, /** @type {Sender} */ sender) => {
     const call = callOf(message);
@@ -75,7 +78,7 @@ api.runtime.onMessage.addListener((message, sender, answer) => {
     answer({ ok: false, error: codedError('SENDER_REFUSED') });
     return false;
   }
-  Promise.resolve(work(message, sender)).then(answer, error => {
+  Promise.resolve().then(() => work(message, sender)).then(answer, error => {
     log('error', String(error));
     answer({ ok: false, error: codedError('HOST_PROTOCOL', { reason: String(error) }) });
   });

@@ -103,7 +103,9 @@ function createCard() {
       const button = /** @type {Element} */ (panel.querySelector('[data-act=why]'));
       const opened = button.getAttribute('aria-expanded') !== 'true';
       button.setAttribute('aria-expanded', String(opened));
-      fill(/** @type {Element} */ (panel.querySelector('.why')), ...(opened ? whyView(chosen.explain?.()) : []));
+      const explained = opened ? await Promise.resolve(chosen.explain?.()).catch(() => null) : null;
+      if (link !== chosen || button.getAttribute('aria-expanded') !== String(opened)) return;
+      fill(/** @type {Element} */ (panel.querySelector('.why')), ...(opened ? whyView(explained) : []));
       open();
     } else if (what === 'number' || what === 'site') {
       const rule = { type: PAGE.RULE, rule: what, number: chosen.number.e164 ?? chosen.number.sip };

@@ -7,7 +7,7 @@ import { PAGE } from '../shared/messages.js';
  *   number: {e164?: string | null, sip?: string | null, ext?: string | null},
  *   text: string,
  *   rects: () => {left: number, right: number, top: number, bottom: number}[],
- *   explain?: () => any,
+ *   explain?: () => Promise<any> | undefined,
  *   call: (kind: 'audio'|'video') => void,
  *   focus: () => void,
  * }} CardLink  `rects` is where the number stands now, in viewport pixels; `explain` is find/explain.js about it; `call`

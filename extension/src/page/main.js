@@ -1,7 +1,5 @@
 import { createCardWatch } from '../card/watch.js';
-import { explain } from '../find/explain.js';
 import { mayContainNumber } from '../find/gate.js';
-import { findNumbers } from '../find/index.js';
 import { api } from '../shared/api.js';
 import { FRAME, PAGE } from '../shared/messages.js';
 import { createActivation } from './activate.js';
@@ -10,6 +8,7 @@ import { contextOf } from './context.js';
 import { excluded } from './exclude.js';
 import { HANDOVER } from './handover.js';
 import { hostLayer, isHost, removeHost } from './host.js';
+import { createInquiry } from './inquiry.js';
 import { createLinks } from './links.js';
 import { createObserver } from './observe.js';
 import { pageFacts } from './page-facts.js';
@@ -28,6 +27,9 @@ const SWEEPS_MS = [300, 1000, 3000, 8000];
 const COUNT_MS = 200;
 const WARM_EVERY_MS = 10_000;
 const WITH_CODE = /\+[\d\s().\/-]{6,}/g;
+
+/** Numbers with their country code need no evidence of a country, which costs more than finding them. @param {string} text */
+const needsPlace = text => mayContainNumber(text.replace(WITH_CODE, ''));
 
 /** @param {object} message */
 const send = message => api.runtime.sendMessage(message);
@@ -96,18 +98,17 @@ function link(settings) {
     },
   });
 
-  /** @param {{element: Element, context: {before: string, after: string, header: string}}} about */
-  function optionsFor({ element, context }) {
-    const { region, lang } = regions.at(element);
-    return { region, lang, sensitivity: settings.sensitivity, context };
-  }
+  /** What the finder is told of a line. @param {import('./scan.js').Question} question */
+  const wordsOf = ({ line: { text }, element, context }) => ({ text, context, ...(needsPlace(text) ? regions.at(element) : { lang: document.documentElement.lang }) });
 
   const scanner = createScanner({
     links, isOurs,
-    find(text, about) {
-      // Numbers with their country code need no evidence of a country, which costs more than finding them.
-      const options = mayContainNumber(text.replace(WITH_CODE, '')) ? optionsFor(about) : { lang: document.documentElement.lang, sensitivity: settings.sensitivity, context: about.context };
-      return findNumbers(text, options).filter(number => !isExcluded(number));
+    async find(questions) {
+      const { question, learn } = createInquiry(questions.map(wordsOf), settings.sensitivity);
+      /** @type {import('../shared/messages.js').FindAnswer} */
+      const { found, places } = await send({ type: PAGE.FIND, ...question });
+      learn(places);
+      return found.map(numbers => numbers.filter(number => !isExcluded(number)));
     },
     onShadow: shadow => observer.watch(shadow),
     spent: ms => observer.pay(ms),
@@ -167,10 +168,9 @@ function link(settings) {
   return {
     links,
     /** Why a number was linked, in the finder's codes, and what said which country's numbers are meant. @param {import('./links.js').Link} link */
-    explain({ parts: [{ node }], element, number }) {
+    explain({ parts: [{ node }], element, number: { e164 } }) {
       const line = new Reader(isOurs).line(node);
-      const candidate = explain(line.text, optionsFor({ element, context: contextOf(line) })).find(({ taken, e164 }) => taken && e164 === number.e164);
-      return candidate && { ...candidate, region: regions.at(element).why };
+      return send({ type: PAGE.WHY, e164, ...createInquiry([wordsOf({ line, element, context: contextOf(line) })], settings.sensitivity).question });
     },
     stop() {
       stopped = true;

@@ -1,5 +1,3 @@
-import { inferRegion } from '../find/region.js';
-
 /**
  * Which country's numbers a part of the page means: evidence from the document as a whole, and from the address, card,
  * row or section around a number.
@@ -15,61 +13,60 @@ const ADDRESSES = 'address, .adr, .vcard, .h-card, [itemtype*="PostalAddress"], 
 const COUNTRIES = '[itemprop~="addressCountry"], .country-name, .p-country-name';
 
 /**
+ * A part of the page whose numbers belong to one country.
+ * @typedef {{evidence?: () => import('../find/region.js').Evidence, outer?: Place, inference?: import('../find/region.js').Inference}} Place
+ *   `inference` is what the background made of the evidence, once it was asked
+ */
+
+/**
  * @param {Record<string, any>} settings  of PAGE.SETTINGS
  */
 export function createRegions(settings) {
-  /** @type {import('../find/region.js').Inference | undefined} */
-  let whole;
-  /** @type {WeakMap<Element, {length: number, inner: import('../find/region.js').Inference}>} what was inferred for a part, while its text has this length */
+  /** @type {WeakMap<Element, {length: number, place: Place}>} parts by their element, while their text has this length */
   const parts = new WeakMap();
-  let elements = 0;
-
-  let inferredAt = 0;
-  const document_ = () => whole ?? infer();
-  const infer = () => {
-    inferredAt = performance.now();
-    elements = document.getElementsByTagName('*').length;
-    return (whole = inferRegion({
-      country: [...countriesIn(document), ...jsonCountries(), ...metaCountries()],
-      text: telling(sample(document.body, SAMPLE)),
-      address: [...document.querySelectorAll(ADDRESSES)].slice(0, 20).map(part => part.textContent ?? '').join('\n').slice(0, 4000),
-      numbers: [...document.querySelectorAll('a[href^="tel:+"]')].slice(0, 50).map(link => link.getAttribute('href')?.slice(4) ?? ''),
-      lang: document.documentElement.lang,
-      hreflang: [...document.querySelectorAll('link[rel~="alternate"][hreflang]')].filter(link => /** @type {HTMLLinkElement} */ (link).href === location.href).map(link => /** @type {HTMLLinkElement} */ (link).hreflang),
-      host: location.hostname,
-      locale: settings.browserLocale,
-      setting: settings.defaultRegion === 'auto' ? undefined : settings.defaultRegion,
-    }));
-  };
+  let whole = asWhole(settings);
 
   return {
     /**
-     * The region and language of the text in an element, and why.
-     * @param {Element} element
+     * The place and language of the text in an element.
+     * @param {Element} element @returns {{place: Place, lang: string}}
      */
     at(element) {
-      const outer = document_();
       const tagged = element.closest('[lang]');
       const lang = tagged?.getAttribute('lang') || document.documentElement.lang;
       const card = element.closest(CARDS);
       const own = tagged !== null && tagged !== document.documentElement;
       const length = card?.textContent?.length ?? Infinity;
       const part = length <= CARD ? card : own ? tagged : null;
-      if (!part) return { region: outer.region, lang, why: outer };
+      if (!part) return { place: whole.place, lang };
       let known = parts.get(part);
       if (known?.length !== length) {
-        const inner = inferRegion({ country: countriesIn(part), address: sample(part, CARD), outer: outer.region ?? undefined, ...(own && { lang }) });
-        parts.set(part, (known = { length, inner }));
+        known = { length, place: { outer: whole.place, evidence: () => ({ country: countriesIn(part), address: sample(part, CARD), ...(own && { lang }) }) } };
+        parts.set(part, known);
       }
-      const { inner } = known;
-      return { region: inner.region ?? outer.region, lang, why: inner.region ? inner : outer };
+      return { place: known.place, lang };
     },
     /** What holds for the whole is inferred again when the page has grown to twice its size. */
     review() {
-      if (performance.now() - inferredAt > STALE_MS && document.getElementsByTagName('*').length > 2 * elements) whole = undefined;
+      if (performance.now() - whole.at > STALE_MS && elements() > 2 * whole.elements) whole = asWhole(settings);
     },
   };
 }
+
+const elements = () => document.getElementsByTagName('*').length;
+
+/** The document as a whole, as it is now. @param {Record<string, any>} settings @returns {{place: Place, at: number, elements: number}} */
+const asWhole = settings => ({ at: performance.now(), elements: elements(), place: { evidence: () => ({
+  country: [...countriesIn(document), ...jsonCountries(), ...metaCountries()],
+  text: telling(sample(document.body, SAMPLE)),
+  address: [...document.querySelectorAll(ADDRESSES)].slice(0, 20).map(part => part.textContent ?? '').join('\n').slice(0, 4000),
+  numbers: [...document.querySelectorAll('a[href^="tel:+"]')].slice(0, 50).map(link => link.getAttribute('href')?.slice(4) ?? ''),
+  lang: document.documentElement.lang,
+  hreflang: [...document.querySelectorAll('link[rel~="alternate"][hreflang]')].filter(link => /** @type {HTMLLinkElement} */ (link).href === location.href).map(link => /** @type {HTMLLinkElement} */ (link).hreflang),
+  host: location.hostname,
+  locale: settings.browserLocale,
+  setting: settings.defaultRegion === 'auto' ? undefined : settings.defaultRegion,
+}) } });
 
 /** What of a text tells of a country: its words, and the first of its numbers. @param {string} text */
 function telling(text) {

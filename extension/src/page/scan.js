@@ -8,12 +8,18 @@ import { lineRoot } from './walk.js';
 
 const SLICE_MS = 5;
 const MAX_LINES = 500;
+/** Lines asked about in one message, and their characters. */
+const ASKED = 100;
+const ASKED_LENGTH = 50_000;
+
+/** @typedef {{line: import('./text.js').Line, element: Element, context: import('../shared/messages.js').FindContext}} Question */
+/** @typedef {{line: import('./text.js').Line, numbers: import('./links.js').Found[]}} Answer */
 
 /**
  * Looks for numbers in the page, in slices, and makes them links.
  * @param {object} options
  * @param {ReturnType<typeof import('./links.js').createLinks>} options.links
- * @param {(text: string, at: {element: Element, context: {before: string, after: string, header: string}}) => import('./links.js').Found[]} options.find
+ * @param {(questions: Question[]) => Promise<import('./links.js').Found[][]>} options.find  the numbers of each line
  * @param {(element: Element) => boolean} options.isOurs
  * @param {(shadow: ShadowRoot) => void} options.onShadow  an open shadow root was met for the first time
  * @param {(ms: number) => number} options.spent  pays for work; gives how long to rest before more of it, in ms
@@ -24,6 +30,11 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
   /** Texts whose line is to be read whatever it holds. @type {Text[]} */
   let lines = [];
   let running = false;
+  /** Lines to be asked about, and those answered but not yet set. @type {Question[]} */
+  let questions = [];
+  /** @type {Answer[]} */
+  let answers = [];
+  let asking = false;
   /** The first look is not paid from the purse of changes. */
   let charged = false;
   let stopped = false;
@@ -34,20 +45,26 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
   function run() {
     if (stopped) return;
     const begin = performance.now();
-    const until = begin + SLICE_MS;
-    const more = lookOn(until);
+    const more = lookOn(begin + SLICE_MS);
+    if (questions.length && !asking) ask();
     const wait = charged ? spent(performance.now() - begin) : 0;
     if (more) return wait ? void setTimeout(run, wait) : whenIdle(run);
     running = false;
+    if (asking) return;
     reader = new Reader(isOurs);
     read = new Set();
     rested();
   }
 
-  /** @param {number} until @returns {boolean}  whether something is left */
+  /** @param {number} until @returns {boolean}  whether something is left to do now */
   function lookOn(until) {
     for (;;) {
       if (performance.now() > until) return true;
+      const answer = answers.shift();
+      if (answer) {
+        setLine(answer);
+        continue;
+      }
       const line = lines.pop();
       if (line) {
         if (line.isConnected) readLine(line, true);
@@ -68,8 +85,33 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
     if (!around || leftAlone(around)) return forget(node);
     const line = reader.line(node);
     for (const piece of line.pieces) read.add(piece.node);
-    const candidates = check && !mayContainNumber(line.text) ? [] : find(line.text, { element: parent, context: contextOf(line) });
-    links.set(line, candidates.filter(number => mayStand(line, number)));
+    if (check && !mayContainNumber(line.text)) links.set(line, []);
+    else questions.push({ line, element: parent, context: contextOf(line) });
+  }
+
+  /** Asks about the lines read so far; answers are set in the slices that follow. */
+  async function ask() {
+    let length = 0;
+    let count = 0;
+    while (count < questions.length && count < ASKED && length < ASKED_LENGTH) length += questions[count++].line.text.length;
+    const asked = questions.splice(0, count);
+    asking = true;
+    const found = await find(asked).catch(() => null); // the extension was updated or removed while the page stayed open
+    asking = false;
+    if (stopped) return;
+    if (!found) return void (questions = []);
+    answers.push(...asked.map(({ line }, at) => ({ line, numbers: found[at] ?? [] })));
+    go();
+  }
+
+  /** Text that changed meanwhile is read again. @param {Answer} answer */
+  function setLine({ line, numbers }) {
+    if (line.stands()) return links.set(line, numbers.filter(number => mayStand(line, number)));
+    for (const { node } of line.pieces) {
+      if (!node.isConnected || lines.length >= MAX_LINES) continue;
+      read.delete(node);
+      lines.push(node);
+    }
   }
 
   /** @param {import('./text.js').Line} line @param {import('./links.js').Found} number */
@@ -118,6 +160,8 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
       stopped = true;
       look.clear();
       lines = [];
+      questions = [];
+      answers = [];
     },
   };
 }

@@ -3,7 +3,7 @@ import { isSkipped, parentOf } from './skip.js';
 /**
  * A line of text as it is read on the page, with the way back to the page's nodes.
  * @typedef {{at: number, node: Text, from: number, length: number, foreign: boolean}} Piece  text[at, at+length) is node.data[from, from+length)
- * @typedef {{text: string, pieces: Piece[], start: Node, end: Node}} Line
+ * @typedef {{text: string, pieces: Piece[], start: Node, end: Node, stands: () => boolean}} Line  `stands`: every node is in the page and reads as it did
  * @typedef {{node: Text, from: number, to: number}} Part
  */
 
@@ -102,7 +102,7 @@ export class Reader {
         text += data.slice(from);
       }
     }
-    return { text, pieces, start: nodes[0], end: nodes[nodes.length - 1] };
+    return { text, pieces, start: nodes[0], end: nodes[nodes.length - 1], stands: standing(nodes) };
   }
 
   /** @param {Element} element @returns {Kind} */
@@ -128,6 +128,12 @@ export class Reader {
     if (known === undefined) this.#preserves.set(element, (known = /pre|break-spaces/.test(getComputedStyle(element).whiteSpace)));
     return known;
   }
+}
+
+/** @param {Text[]} nodes @returns {() => boolean} */
+function standing(nodes) {
+  const texts = nodes.map(node => node.data);
+  return () => nodes.every((node, at) => node.isConnected && node.data === texts[at]);
 }
 
 const OBJECTS = /^(BR|HR|IMG|INPUT|SELECT|TEXTAREA|BUTTON|IFRAME|OBJECT|EMBED|VIDEO|AUDIO|CANVAS|SVG|MATH)$/i;

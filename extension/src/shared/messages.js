@@ -9,12 +9,23 @@
  * @typedef {{reason: string, details?: any, consent?: string}} Question  asked before a call; `consent` goes into the repeated request
  * @typedef {{uri: string, kind?: 'audio'|'video', postDial?: string, shown?: string, adopted?: boolean, unseen?: boolean, consent?: string, confirmed?: boolean, origin?: string}} CallRequest
  *   `uri` in any scheme of the product; `shown` is the text that the person saw, `adopted`: of a link of the page's own; `unseen`: in a frame that may be hidden; `origin` is the site, set by the background alone
+ * @typedef {{before: string, after: string, header: string}} FindContext
+ * @typedef {{
+ *   lines: {text: string, context: FindContext, lang: string, place?: number}[],
+ *   places: {evidence?: import('../find/region.js').Evidence, outer?: number, inference?: import('../find/region.js').Inference}[],
+ *   sensitivity: 'careful'|'balanced'|'eager',
+ * }} FindQuestion  `place` and `outer` are indexes of `places`; a line without place is searched for numbers with country code alone
+ * @typedef {{found: import('../find/index.js').Found[][], places: import('../find/region.js').Inference[]}} FindAnswer  numbers of each line, country of each place
  */
 export const PAGE = Object.freeze({
   /** stage 1 found text that may hold a number → true when stage 2 was injected into the frame */
   WANTED: 'page.wanted',
   /** stage 2 asks → {@link import('./settings.js').Settings} as they hold for the sender's site, plus `{site, on}` */
   SETTINGS: 'page.settings',
+  /** {@link FindQuestion} → {@link FindAnswer} */
+  FIND: 'page.find',
+  /** {@link FindQuestion} of one line, and `e164` → why that number was taken, as find/explain.js says it, and its `region` */
+  WHY: 'page.why',
   /** the pointer or the focus reached a number: open the port so that the click finds it warm */
   WARM: 'page.warm',
   /** {@link CallRequest} → {@link Outcome} */
