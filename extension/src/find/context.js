@@ -33,7 +33,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
       if ((c === 46 || c === 33 || c === 63 || c === 0x3002 || c === 0xff01 || c === 0xff1f) && seen && spaceAfter(text, i)) { if (c !== 46 || !isShortLabel(text, i, limit, seen)) break; }
       if (c === 46 && !seen && spaceAfter(text, i) && endsSentence(text, i, limit)) break;
       if ((c === 44 || c === 0x3001 || c === 0xff0c || c === 0x60c) && seen < 3) comma = true;
-      if (c === 61 || c === 0x40) break;
+      if (c === 0x40) break;
       continue;
     }
     if (isDense(c)) {
@@ -55,7 +55,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (!seen && !kind && NAME.test(word)) named = true;
     if (kind === SALE) { if (weak === none) weak = { kind: CONTACT, near: seen, start: from, end: i + 1 }; kind = NONE; }
     if (spent) kind = NONE;
-    if (word.length === 1 && kind !== NUMBER && !isInitial(text, from, limit, floor)) kind = NONE;
+    if (word.length === 1 && kind !== NUMBER && (seen || !isInitial(text, from, limit, floor))) kind = NONE;
     if (kind === FAX && phoneBeside(text, from, limit)) kind = PHONE;
     if (gap && seen) { if (kind !== PHONE && kind !== FAX) kind = NONE; }
     if (kind && kind !== PHONE && kind !== NUMBER && afterDigit(text, from, limit) && !NAME.test(word)) kind = NONE; // 80 EUR, 1,500 บาท

@@ -4,8 +4,8 @@ import { FAX, OTHER, PHONE } from './context.js';
 import { readTail } from './extension.js';
 import { parseIdd, parseNational, parseWithCode } from './plan.js';
 import { run } from './scan.js';
-import { edgeScore, formScore, THRESHOLD, VETO, wordScore } from './score.js';
-import { groupSize, groupValue } from './shape.js';
+import { amongFigures, edgeScore, formScore, THRESHOLD, VETO, wordScore } from './score.js';
+import { EXACT, grouping, groupSize, groupValue } from './shape.js';
 
 /** Only telephones have extensions. */
 const EXTENSION = 50;
@@ -161,11 +161,12 @@ export function numbersInRun(setting, region, record) {
       let points = formScore(i, j, parsed, zero, squared(text, i, j), setting.note);
       if (points > VETO) {
         const tail = j === n - 1 && !run.long ? readTail(text, end) : j === n - 2 && parsed.cc === 86 && parsed.prefix === 1 && run.sep[n - 1] === DASH && groupSize(n - 1) < 6 && length > 9 ? { end: run.end[n - 1], ext: [...run.digits.subarray(run.at[n - 1], run.at[n])].join('') } : null;
-        const words = points + 90 > limit ? wordScore(setting, start, tail ? tail.end : end, plus) : { kind: 0, points: 0, touching: false };
+        const words = points + 90 > limit ? wordScore(setting, start, tail ? tail.end : end, plus) : { kind: 0, points: 0, alone: false, touching: false };
         const edge = edgeScore(text, start, tail ? tail.end : end, plus, words.kind === PHONE, words.touching, setting.note);
         points += words.points + edge + (tail?.ext ? EXTENSION + (words.kind === OTHER ? EXTENSION : 0) : 0);
         if (tail?.ext) setting.note?.('extension', EXTENSION, end, tail.end);
         if (run.long) points -= 60;
+        if (words.alone && j > i && !plus && !parsed.prefix && grouping(i, j, parsed) !== EXACT && amongFigures(text, start, end)) { points -= 30; setting.note?.('figures', -30); }
         if (points >= limit - 30 || record) {
           const candidate = { i, j, start, end: tail ? tail.end : end, parsed, points, kind: words.kind, tail };
           (ending[j] ??= []).push(candidate);

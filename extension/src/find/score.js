@@ -40,7 +40,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
       if (p.shape.trunk && !p.prefix) { const n = paren(i, i + 1) && level !== shape.FREE ? -15 : -42; points += n; note?.('national-prefix-missing', n); }
       else if (p.shape.trunk || (level === shape.COMPACT && (p.prefix || (p.cc === 86 && national === 11)))) { const n = level === shape.COMPACT && !p.shape.open && national >= 8 ? 20 : 8; points += n; note?.('national-prefix', n); }
       else if (!p.prefix && national <= 8) { const n = national <= 6 ? -16 : level === shape.COMPACT ? -6 : -8; points += n; note?.('short', n); }
-      if (p.shape.trunk && national <= 5 && p.shape.open) { points -= 20; note?.('short', -20); }
+      if (p.shape.trunk && p.shape.open && (national <= 5 || (national === 6 && level !== shape.COMPACT))) { points -= 20; note?.('short', -20); }
       if (paren(i, j) && j > i) { points += 14; note?.('area-code-in-parentheses', 14); }
     }
     if (brackets && !zero) { points -= 40; note?.('enumeration', -40); }
@@ -48,11 +48,12 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     const lone = shape.loneTrunk(i, j, p, level);
     if (lone) { points -= lone; note?.('figures', -lone); }
     if (shape.isDate(i, j)) { points -= 70; note?.('date', -70); }
-    if (!p.prefix && shape.isThousands(i, j)) { const n = shape.isVersion(i, j) ? -40 : -9; points += n; note?.('thousands', n); }
+    if (!p.prefix && shape.isThousands(i, j)) { const n = shape.groupSize(i) === 1 ? -40 : national < 7 ? -34 : -9; points += n; note?.('thousands', n); }
     else if (!p.prefix && shape.isVersion(i, j)) { points -= 40; note?.('figures', -40); }
     if (shape.isRange(i, j)) { points -= 30; note?.('range', -30); }
     if (p.shape.open && shape.zeroBehindArea(i, j)) { points -= 20; note?.('figures', -20); }
     if (shape.isFigures(i, j, level)) { points -= 40; note?.('figures', -40); }
+    if (shape.isPadded(i, j)) { points -= 40; note?.('figures', -40); }
     if (shape.isRising(i, j)) { points -= 40; note?.('rising-row', -40); }
   }
   if (p.how === 'plus' && j < run.count - 1 && shape.isThousands(i, j + 1)) { points -= 100; note?.('thousands', -100); }
@@ -118,11 +119,14 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   if (before === 47 && (before2 === 47 || after === 47)) return veto('url');
   if ((before === 35 || before === 42) && !touching && !plus) { points -= 60; note?.('glued', -60); }
   if (isControl(before) || isControl(after)) return veto('glued');
-  if (!plus && / -\d.* -\d/.test(text.slice(start, end))) return veto('arithmetic');
-  if ((before === 32 || after === 32) && /^\d\d(?: \d\d)+$/.test(text.slice(start, end)) && (/(?=[0-9a-f]?[a-f])\b[0-9a-f]{2}>?\s*$/i.test(text.slice(Math.max(0, b - 4), b + 1)) || /^\s*<?(?=[0-9a-f]?[a-f])[0-9a-f]{2}\b/i.test(text.slice(a, a + 6)))) { points -= 40; note?.('figures', -40); }
+  if (!plus && / -\d.* -\d|\(-\d/.test(text.slice(start, end))) return veto('arithmetic');
+  if (before === 96 && after === 96 && !plus) return veto('glued');
+  if (!plus && (before === 32 || after === 32) && /^[\d ]+$/.test(text.slice(start, end)) && (HEX_BEFORE.test(text.slice(Math.max(0, b - 6), b + 1)) || HEX_AFTER.test(text.slice(a, a + 7)))) { points -= 40; note?.('figures', -40); }
   return points;
 }
 
+/** Two or four hexadecimal digits, a figure and a letter among them or capitals, beside the number: a dump. */
+const HEX_BEFORE = /(?:^|[\s<])(?=\S*[A-F]|\S*\d[a-f]|\S*[a-f]\d)(?:[\da-fA-F]{2}){1,2}>?\s+$/, HEX_AFTER = /^\s+<?(?=\d*[A-F]|\S?\d[a-f]|\S?[a-f]\d)(?:[\da-fA-F]{2}){1,2}\b/;
 const isMoney = (/** @type {number} */ c) => c === 36 || (c >= 0xa2 && c <= 0xa5) || (c >= 0x20a0 && c <= 0x20cf) || c === 0xffe5 || c === 0xffe1 || c === 0xe3f || c === 0xfe69 || c === 0xff04;
 const isControl = (/** @type {number} */ c) => (c < 32 && c !== 9 && !isBreak(c)) || c === 127;
 const isDigitAt = (/** @type {string} */ text, /** @type {number} */ i) => digitValue(text.charCodeAt(i)) >= 0;
@@ -154,7 +158,7 @@ function readLeft(/** @type {Setting} */ s, /** @type {number} */ start) {
   left.kind = kind;
 }
 
-/** @returns {{kind: number, points: number, touching: boolean}} what the words around say */
+/** @returns {{kind: number, points: number, alone: boolean, touching: boolean}} what the words around say */
 export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start, /** @type {number} */ end, /** @type {boolean} */ plus) {
   const { text, note } = s;
   readLeft(s, start);
@@ -177,8 +181,9 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   if (after.kind === 7) { const n = kind === PHONE ? -35 : -60; points += plus ? Math.round(n / 2) : n; note?.('unit', n, after.start, after.end); }
   else if (after.kind === PHONE && kind !== PHONE && kind !== FAX && kind !== MEETING) { const n = kind === OTHER ? 35 : 28; points += n; note?.('phone-word-after', n, after.start, after.end); }
   else if (after.kind === FAX && kind === NONE && after.near === 0) { points = VETO; note?.('fax-word', VETO, after.start, after.end); }
-  if (kind === NONE && empty && isBlank(text, end, lineEnd(text, end))) { points += 8; note?.('alone', 8); }
-  return { kind, points, touching: label.kind === PHONE && label.end >= start - 3 };
+  const alone = empty && isBlank(text, end, lineEnd(text, end));
+  if (kind === NONE && alone) { points += 8; note?.('alone', 8); }
+  return { kind, points, alone: alone && kind !== PHONE, touching: label.kind === PHONE && label.end >= start - 3 };
 }
 
 /** The label before the first group of the run, read once a run. */
@@ -269,4 +274,10 @@ function isWordless(/** @type {string} */ text, /** @type {number} */ from, /** 
   for (let i = from; i < to; i++) { const c = text.charCodeAt(i); if (isLetter(c) || isDense(c) || (c >= 0x2600 && c < 0x2800) || c === 0xd83d) return false; }
   return true;
 }
+/** The line above or below holds nothing but figures too. */
+export function amongFigures(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) {
+  const from = lineStart(text, start), to = lineEnd(text, end);
+  return isRow(text, lineStart(text, from - 1), from - 1) || isRow(text, to + 1, lineEnd(text, to + 1));
+}
+const isRow = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) => to - from > 2 && isWordless(text, from, to) && /\d\D+\d/.test(text.slice(from, to));
 export { CLOSE, DASH, DOT, OPEN, SLASH, SPACE, isPlus };

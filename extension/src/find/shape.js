@@ -72,6 +72,9 @@ export function isThousands(/** @type {number} */ i, /** @type {number} */ j) {
   return true;
 }
 
+/** 0164 0165 0141: cells of a table, bytes of a dump. */
+export const isPadded = (/** @type {number} */ i, /** @type {number} */ j) => { for (let g = i; g <= j; g++) if (run.digits[run.at[g]] || size(g) !== size(i)) return false; return j - i > 1; };
+
 /** Small numbers in rising or falling order: a draw, a list, a scale. */
 export function isRising(/** @type {number} */ i, /** @type {number} */ j) {
   if (j - i < 3) return false;
@@ -86,15 +89,16 @@ export function isRising(/** @type {number} */ i, /** @type {number} */ j) {
 
 /** 0: an ordinary number. 1: a staircase, as in examples and in jest. 2: all one digit or nothing but zeros: nobody's number. */
 export function filler(/** @type {import('./plan.js').Parsed} */ { digits, from, to }) {
-  let same = 1, up = 1, down = 1, zeros = 0;
+  let up = 1, down = 1, zeros = 0;
   for (let k = from + 1; k < to; k++) {
-    if (digits[k] === digits[k - 1]) same++;
     if (digits[k] === (digits[k - 1] + 1) % 10) up++;
     if (digits[k] === (digits[k - 1] + 9) % 10) down++;
   }
   for (let k = to; k-- > from && !digits[k];) zeros++;
   const n = to - from, binary = n > 5 && digits.subarray(from, to).every(d => d < 2);
-  return same === n || zeros > 6 || (up === n && n > 8 && digits[from] === 1) ? 2 : binary ? 1 : zeros === 6 || isPeriodic(digits, from, to) ? 1 : n >= 8 && (up >= n - 1 || down >= n - 1) ? 1 : 0;
+  let tail = 1;
+  while (tail < n && digits[to - 1 - tail] === digits[to - 1]) tail++;
+  return tail > 7 || zeros > 6 || (up === n && n > 8 && digits[from] === 1) ? 2 : binary ? 1 : zeros === 6 || isPeriodic(digits, from, to) ? 1 : n >= 8 && (up >= n - 1 || down >= n - 1) ? 1 : 0;
 }
 
 /** 20 20 20 20 20. */
@@ -151,6 +155,7 @@ export function isFigures(/** @type {number} */ i, /** @type {number} */ j, /** 
   if (slashes > 1 || (j > i && run.sep[j] === SLASH && isYear(j) && value(j) > 1900)) return true;
   if (dots === 3 && j - i === 3 && [i, i + 1, i + 2, j].every(g => size(g) < 4 && value(g) < 256) && level !== EXACT) return true;
   if (j - i > 1 && level !== EXACT && allSlashes(i, j)) return true;
+  if (j - i === 1 && dots === 1 && run.digits[run.at[i]]) return true;
   if (j - i === 1 && dots === 1 && run.at[j + 1] - run.at[i] <= 8 && (size(i) < 2 || run.digits[run.at[i]] !== 0)) return true;
   if (level === EXACT) return false;
   if (/\.[ -]+\./.test(pattern)) return true;
@@ -166,7 +171,7 @@ const allSlashes = (/** @type {number} */ i, /** @type {number} */ j) => { for (
 export function isRange(/** @type {number} */ i, /** @type {number} */ j) {
   if (j > i && isYear(j) && isYear(j - 1) && value(j - 1) > 1899 && value(j) >= value(j - 1) && run.sep[j] & (DASH | SLASH)) return true;
   if (j - i !== 1 || size(i) !== size(j) || !run.digits[run.at[i]]) return false;
-  return run.sep[j] === SLASH || (run.sep[j] === DASH && value(j) > value(i) && run.digits[run.at[i]] === run.digits[run.at[j]] && (size(i) < 4 || value(i) % 100 === 0));
+  return (run.sep[j] & ~SPACE) === SLASH || (run.sep[j] === DASH && value(j) > value(i) && run.digits[run.at[i]] === run.digits[run.at[j]] && (size(i) < 4 || value(i) % 100 === 0));
 }
 
 /** 1.20.300.4000, 0.19.6: a version, a section, where the first digit is no national prefix. */
@@ -180,7 +185,9 @@ export const isPostcode = (/** @type {number} */ i, /** @type {number} */ j) => 
 
 /** “0.32.2 …”, “0 2048 …”: how much a zero on its own speaks against a national prefix. */
 export function loneTrunk(/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Parsed} */ p, /** @type {number} */ level) {
-  if (p.prefix !== 1 || j === i || size(i) > 1 || run.sep[i + 1] & (OPEN | CLOSE)) return 0;
+  if (j === i || size(i) > 1 || run.sep[i + 1] & (OPEN | CLOSE)) return 0;
+  if (!p.prefix) return run.digits[run.at[i]] ? 0 : 40;
+  if (p.prefix !== 1) return 0;
   if (p.shape.open || j - i === 1) return 25;
   return level === EXACT || (level === AREA && j - i > 2 && !(run.sep[i + 1] & DOT)) ? 0 : run.sep[i + 1] & DOT && j - i > 3 ? 25 : 15;
 }

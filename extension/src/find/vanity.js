@@ -1,5 +1,5 @@
 /** Numbers partly in letters: 1-800-FLOWERS, (888) NEW-ROOF, 0800 REIFEN, 13 CABS. */
-import { digitValue, isInvisible, isLetter, OPEN, separator, SLASH, SPACE } from './chars.js';
+import { CLOSE, digitValue, isInvisible, isLetter, OPEN, separator, SLASH, SPACE } from './chars.js';
 import { kindOf, isUnit, NONE } from './words.js';
 import { parseNational, parseWithCode, planOf, shapeOf } from './plan.js';
 import { run } from './scan.js';
@@ -32,7 +32,7 @@ function attempt(/** @type {string} */ text, /** @type {number} */ first, /** @t
   const prefix = sold(from, count, plus, region);
   if (!prefix) return null;
   const code = run.at[last + 1] - run.at[last];
-  if (code < 3 && count !== 2) return null; // 8.0.0 is no prefix
+  if (code < 3 && (count !== 2 || first < last)) return null; // 8.0.0 is no prefix, 1.3 no 13
   const letters = readLetters(text, run.end[last]);
   if (!letters || letters.count < 4 && count > 2 || (letters.sep & SPACE && letters.sep & ~(SPACE | 32)) || (count === 2 && !letters.upper)) return null;
   if (!letters.upper && code > 3 && !(letters.sep & ~SPACE)) return null;
@@ -50,7 +50,8 @@ function attempt(/** @type {string} */ text, /** @type {number} */ first, /** @t
     const bracketed = (run.sep[last] | letters.sep) & ~(OPEN | SPACE);
     const word = text.slice(letters.start, letters.end);
     if (!plus && !bracketed && (isUnit(word) || kindOf(word) !== NONE && !letters.upper)) return null;
-    const strong = plus || (bracketed !== 0 && (shown || nanp)) || (nanp && letters.upper && count === 4);
+    const whole = count === 4 || (letters.sep & CLOSE) !== 0;
+    const strong = plus || (bracketed !== 0 && count > 2 && (letters.upper || (nanp ? whole : letters.capital))) || (nanp && letters.upper && count === 4);
     if (!strong && !shown) return null;
     return { start: startOf(text, first, letters.end), end: letters.end, parsed, strong };
   }
