@@ -55,7 +55,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (!seen && !kind && NAME.test(word)) named = true;
     if (kind === SALE) { if (weak === none) weak = { kind: CONTACT, near: seen, start: from, end: i + 1 }; kind = NONE; }
     if (spent) kind = NONE;
-    if (word.length === 1 && kind !== NUMBER && (seen || !isInitial(text, from, limit, floor))) kind = NONE;
+    if (word.length === 1 && kind !== NUMBER && (seen || pos - i > 4 || !isInitial(text, from, limit, floor))) kind = NONE;
     if (kind === FAX && phoneBeside(text, from, limit)) kind = PHONE;
     if (gap && seen) { if (kind !== PHONE && kind !== FAX) kind = NONE; }
     if (kind && kind !== PHONE && kind !== NUMBER && afterDigit(text, from, limit) && !NAME.test(word)) kind = NONE; // 80 EUR, 1,500 บาท

@@ -166,7 +166,7 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   let points = 0;
   if (kind) {
     let n = LABEL[kind];
-    if (kind === PHONE) n -= Math.min(15, label.near > 3 ? (label.near - 3) * 3 : 0);
+    if (kind === PHONE) n -= label.kind && label.end - label.start === 1 && isLetter(text.charCodeAt(label.start)) ? 15 : Math.min(15, label.near > 3 ? (label.near - 3) * 3 : 0);
     if (kind === OTHER || kind === NUMBER) n = Math.round(n * (label.kind ? FADE[Math.min(kind === NUMBER ? 2 * label.near : label.near, FADE.length - 1)] : 0.8));
     if (plus && n < 0 && n > VETO) n = kind === MEETING ? -30 : Math.round(n / 2.5);
     points += n;

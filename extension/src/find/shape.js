@@ -134,7 +134,7 @@ export function isScattered(/** @type {number} */ i, /** @type {number} */ j) {
   if (j - i < 4) return false;
   let single = 0;
   for (let g = i; g <= j; g++) if (size(g) === 1) single++;
-  return single > (j - i + 1) / 2;
+  return single > 2 || single > (j - i + 1) / 2;
 }
 export { size as groupSize, value as groupValue };
 

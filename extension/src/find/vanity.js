@@ -77,7 +77,7 @@ function readLetters(/** @type {string} */ text, /** @type {number} */ end) {
     sep |= kind;
   }
   const start = i, keys = [];
-  let upper = true, capital = false, count = 0, stop = i, joint = 0;
+  let upper = true, capital = false, shouted = false, count = 0, stop = i, joint = 0;
   for (; i < text.length && keys.length <= MAX_LETTERS; i++) {
     const c = text.charCodeAt(i), low = c | 32;
     if (low >= 97 && low <= 122 && c < 128) {
@@ -86,9 +86,10 @@ function readLetters(/** @type {string} */ text, /** @type {number} */ end) {
       count++;
       stop = i + 1;
     } else if (digitValue(c) >= 0 && count) { keys.push(digitValue(c)); stop = i + 1; }
-    else if ((c === 45 || c === 0x2011 || c === 46 && joint < 0) && count && stop === i && isLatinUpper(text.charCodeAt(i + 1)) && (upper || capital)) joint++;
+    else if ((c === 45 || c === 0x2011 || c === 46 && joint < 0) && count && stop === i && isLatinUpper(text.charCodeAt(i + 1)) && (upper || capital)) { joint++; shouted ||= upper && count > 1; }
     else break;
   }
+  if (shouted && !upper) return null; // 800-DPI-Schritte
   if (!count || !sep && !width || keys.length > MAX_LETTERS) return null;
   const after = text.charCodeAt(stop);
   if (isLetter(after) || digitValue(after) >= 0 || after === 64 || after === 95) return null;
