@@ -129,12 +129,12 @@ export function mixture(/** @type {number} */ i, /** @type {number} */ j) {
   return { kinds, n, odd, wide };
 }
 
-/** True when groups i…j are the only 1-digit groups strung together (1-2-3-4-5). */
+/** Most of groups i…j hold one digit, or three in a row do (1-2-3-4-5). */
 export function isScattered(/** @type {number} */ i, /** @type {number} */ j) {
   if (j - i < 4) return false;
-  let single = 0;
-  for (let g = i; g <= j; g++) if (size(g) === 1) single++;
-  return single > 2 || single > (j - i + 1) / 2;
+  let single = 0, row = 0, longest = 0;
+  for (let g = i; g <= j; g++) { row = size(g) === 1 ? row + 1 : 0; if (row) single++; longest = Math.max(longest, row); }
+  return longest > 2 || single > (j - i + 1) / 2;
 }
 export { size as groupSize, value as groupValue };
 
