@@ -107,6 +107,20 @@ def test_by_keyboard_alone_not_a_number_and_undone(page):
     assert browser.background(rules) == []
 
 
+@pytest.mark.parametrize("body", ["<input id=i><p>Phone: {}</p>", "<input id=i><p>Phone: {}</p><script>0</script>",
+                                  "<input id=i><p>Phone: <a href='tel:+442079460958'>{}</a></p>"],
+                         ids=["anchor", "overlay", "own link"])
+def test_tab_and_at_once_enter_calls(desk, site, body):
+    desk.browser.goto(site.page("quick", "<!doctype html><html lang=en><title>Quick</title><body>" + body.format(NUMBER)
+                                + "<p>Mobile: +39 347 123 4567</p>"))
+    until(lambda: "+393471234567" in [number["e164"] for number in desk.browser.numbers()], say="the linked numbers")
+    time.sleep(0.3)
+    desk.browser.js("() => document.getElementById('i').focus()")
+    desk.browser.press("Tab")
+    desk.browser.press("Enter")
+    assert desk.phone.wait() == ["webextel:+442079460958"]
+
+
 def test_the_link_takes_no_place_and_copies_as_the_page_text(page):
     browser = page.browser
     rectangles = """() => { const range = document.createRange(); range.selectNodeContents(document.getElementById('p'));

@@ -106,6 +106,23 @@ def test_the_focus_put_under_a_key_that_goes_down(desk, site, body):
     nothing_was_called(desk)
 
 
+@pytest.mark.parametrize("script", [
+    "addEventListener('keydown', event => { event.preventDefault(); A.focus(); }, true)",
+    "addEventListener('keydown', event => event.key === 'Tab' && A.focus(), true)",
+    "addEventListener('keyup', () => A.focus(), true)",
+    "addEventListener('focusin', event => event.target.id === 'j' && setTimeout(() => A.focus()), true)",
+    "addEventListener('focusin', event => event.target.id === 'j' && A.focus(), true)",
+], ids=["instead of Tab", "before Tab", "after Tab", "right after", "within"])
+def test_the_focus_put_elsewhere_than_tab_brings_it(desk, site, script):
+    open_page(desk, site, f"<p><a href='tel:+390230312345'>{NUMBER}</a></p><input id=i><button id=j>j</button>",
+              f"const A = document.querySelector('a'); {script};")
+    time.sleep(1.2)
+    desk.browser.js("() => document.getElementById('i').focus()")
+    desk.browser.press("Tab")
+    desk.browser.press("Enter" if desk.browser.name == "chromium" else "\ue007")
+    nothing_was_called(desk)
+
+
 def test_events_that_the_page_makes(desk, site):
     open_page(desk, site, f"<p>Telefono <span id=n>{NUMBER}</span></p><p><a id=a href='tel:+390230312345'>Chiama</a></p>")
     linked(desk.browser)

@@ -1,7 +1,7 @@
 import { callLinkOf, uriOfHref } from './adopt.js';
 import { hostLayer, isHost } from './host.js';
 import { boxesOf, inside } from './rects.js';
-import { createSight, isVisible, SETTLE_MS } from './trust.js';
+import { createFocusSight, createSight, isVisible } from './trust.js';
 
 /** @typedef {import('./links.js').Link} Link */
 
@@ -16,18 +16,18 @@ const DRAG_PX = 5;
  * @param {(request: {uri: string, shown: string, postDial?: string, adopted?: boolean}) => void} options.call
  * @param {(link: Link | null) => void} options.hover  the pointer came to a number or left it
  * @param {(link: Link | null) => void} options.focus  the same for the focus
+ * @param {(shown: string) => void} options.again  Enter came too soon after the focus and must be pressed once more
  * @param {() => void} options.warm
  */
-export function createActivation({ links, adopts, call, hover, focus, warm }) {
+export function createActivation({ links, adopts, call, hover, focus, again, warm }) {
   const sight = createSight();
+  const focusSight = createFocusSight();
   /** @type {Link | null} */
   let over = null;
   /** @type {Animation | null} the pointer's shape: an animation changes no attribute and no style rule of the page */
   let shape = null;
   /** @type {{x: number, y: number} | null} */
   let down = null;
-  /** When the focus came to where it is: page code can put it under a key that is just going down. */
-  let focusedSince = -Infinity;
 
   /** @param {PointerEvent | MouseEvent} event */
   function look(event) {
@@ -70,8 +70,9 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
       clicked(event);
       down = null;
     },
+    keydown: event => focusSight.key(event),
     focusin(event) {
-      focusedSince = event.timeStamp;
+      focusSight.moved(event);
       const link = isHost(event.target) ? null : anchorOf(event.composedPath());
       if (link) focus(link);
     },
@@ -86,15 +87,19 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
     if (own) return adopted(event, own);
     // Enter on an anchor in the text is a click without a place.
     const keyed = event.detail === 0 ? anchorOf(path) : null;
-    if (keyed) return keyedAt(event.timeStamp) && isVisible(keyed.element, boxesOf(keyed.parts)[0]) ? place(event, keyed) : refuse(event, path);
+    if (keyed) return entered(event, keyed);
     const link = look(event);
     if (!link || dragged(event) || !sight.settled(link, event.timeStamp)) return refuse(event, path);
     if (!isVisible(link.element, boxesOf(link.parts)[0])) return refuse(event, path);
     place(event, link);
   }
 
-  /** @param {number} time */
-  const keyedAt = time => time - focusedSince >= SETTLE_MS;
+  /** Enter, or what assistive technology does in its place. @param {MouseEvent} event @param {Link} link */
+  function entered(event, link) {
+    if (focusSight.settled(event.timeStamp)) return isVisible(link.element, boxesOf(link.parts)[0]) ? place(event, link) : event.preventDefault();
+    event.preventDefault();
+    again(link.text);
+  }
 
   /** @param {Event} event @param {Link} link */
   function place(event, link) {
@@ -128,8 +133,10 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
     event.preventDefault(); // the page's own handlers still run
     const pressed = down !== null; // else a key: Firefox counts its clicks like those of a pointer
     if (pressed) look(event);
-    if (!(pressed ? sight.settled(anchor, event.timeStamp) : keyedAt(event.timeStamp)) || !isVisible(anchor, anchor.getBoundingClientRect())) return;
-    call({ uri, shown: anchor.innerText.trim(), adopted: true });
+    const shown = anchor.innerText.trim();
+    if (!pressed && !focusSight.settled(event.timeStamp)) return again(shown);
+    if ((pressed && !sight.settled(anchor, event.timeStamp)) || !isVisible(anchor, anchor.getBoundingClientRect())) return;
+    call({ uri, shown, adopted: true });
   }
 
   // Keys: Enter on a focused link makes a trusted click on it; on an anchor in the text it arrives on the window.
@@ -138,11 +145,11 @@ export function createActivation({ links, adopts, call, hover, focus, warm }) {
     click(event) {
       const link = links.overlay.linkOf(event.target);
       if (!link) return;
-      if (event.detail > 0 || keyedAt(event.timeStamp)) place(event, link);
-      else event.preventDefault();
+      if (event.detail > 0) place(event, link);
+      else entered(event, link);
     },
     focusin(event) {
-      focusedSince = event.timeStamp;
+      focusSight.moved(event);
       const link = links.overlay.linkOf(event.target);
       if (!link) return;
       links.overlay.reveal(link);

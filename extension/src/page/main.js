@@ -1,6 +1,7 @@
 import { createCardWatch } from '../card/watch.js';
 import { mayContainNumber } from '../find/gate.js';
 import { api } from '../shared/api.js';
+import { t } from '../shared/i18n.js';
 import { FRAME, PAGE } from '../shared/messages.js';
 import { createActivation } from './activate.js';
 import { isOurs } from './anchor.js';
@@ -18,7 +19,7 @@ import { createScanner } from './scan.js';
 import { whenSettled } from './settle.js';
 import { optedOut } from './skip.js';
 import { Reader } from './text.js';
-import { showOutcome } from './toast.js';
+import { showOutcome, showWords } from './toast.js';
 import { frameIsSeen } from './trust.js';
 
 /** Stage 2: links the numbers of one frame and keeps them linked. */
@@ -146,6 +147,7 @@ function link(settings) {
     adopts: () => settings.adoptLinks,
     hover: card.hover,
     focus: card.focus,
+    again: shown => showWords(t('toast_again', shown)),
     warm() {
       if (performance.now() - warmed < WARM_EVERY_MS) return;
       warmed = performance.now();

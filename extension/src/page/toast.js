@@ -89,6 +89,9 @@ function show(role, content, ms) {
   if (ms) timer = setTimeout(hide, ms);
 }
 
+/** Says something in passing. @param {string} text */
+export const showWords = text => show('status', [line(text)], SHOWN_MS);
+
 /**
  * Shows an outcome.
  * @param {Outcome} outcome @param {string} shown  the number as the person saw it

@@ -45,6 +45,38 @@ export function createSight() {
   };
 }
 
+/** The browser moves the focus right after the key; Firefox does so in a task of its own. */
+const TAB_MS = 100;
+
+/**
+ * Follows the focus and says whether it is where it is by the person's doing: moved by the browser itself for a Tab key
+ * that the page let pass, or there long enough to have been seen. A page can put the focus under a key that goes down.
+ */
+export function createFocusSight() {
+  /** @type {KeyboardEvent | null} the Tab key whose move of the focus has not been seen yet */
+  let tab = null;
+  /** @type {Event | null} our two roots hear of one move twice */
+  let last = null;
+  let since = -Infinity;
+  return {
+    /** A key goes down. @param {KeyboardEvent} event  trusted */
+    key(event) {
+      tab = event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey ? event : null;
+    },
+    /** The focus moved. @param {Event} event  trusted */
+    moved(event) {
+      if (event === last) return;
+      last = event;
+      // While the key is still on its way through the page, or was stopped there, it is page code that moves the focus.
+      const own = tab !== null && tab.eventPhase === Event.NONE && !tab.defaultPrevented && event.timeStamp - tab.timeStamp < TAB_MS;
+      tab = null;
+      since = own ? -Infinity : event.timeStamp;
+    },
+    /** Whether Enter on what has the focus counts. @param {number} time */
+    settled: time => time - since >= SETTLE_MS,
+  };
+}
+
 /**
  * Whether a person can see a text: drawn, large enough, not faded, not in the colour of nothing.
  * @param {Element} element  around the text @param {import('./rects.js').Box} box
