@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import { Resvg } from '@resvg/resvg-js';
 import { managedSchema } from './managed-schema.mjs';
+import { englishFindings } from './src/diagnosis/findings.js';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const at = (/** @type {string[]} */ ...parts) => path.join(ROOT, ...parts);
@@ -37,7 +38,7 @@ export function manifest(browser) {
 }
 
 /**
- * The messages of one language. English also gets the texts of settings and errors, from the files that define them.
+ * The messages of one language. English also gets the texts of settings, errors and findings, from the files that define them.
  * @param {string} language
  */
 export function messages(language) {
@@ -54,6 +55,7 @@ export function messages(language) {
     own[`error_${error.name}`] = { message: error.message };
     own[`advice_${error.name}`] = { message: error.advice };
   }
+  for (const [key, message] of Object.entries(englishFindings())) own[key] = { message };
   return own;
 }
 

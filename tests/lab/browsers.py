@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import base64
 import logging
 import os
 import shutil
@@ -94,6 +95,12 @@ class Browser(Protocol):
     def click(self, x: float, y: float) -> None:
         """A real mouse click at a point of the viewport."""
 
+    def touch(self, x: float, y: float, seconds: float) -> None:
+        """A finger on a point of the viewport for so long."""
+
+    def printed(self) -> bytes:
+        """The page as the browser prints it, a PDF."""
+
     def move(self, x: float, y: float) -> None: ...
 
     def press(self, key: str) -> None: ...
@@ -179,6 +186,15 @@ class Chromium(_Common):
 
     def move(self, x: float, y: float) -> None:
         self.page.mouse.move(x, y)
+
+    def touch(self, x: float, y: float, seconds: float) -> None:
+        debug = self.context.new_cdp_session(self.page)
+        debug.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+        time.sleep(seconds)
+        debug.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    def printed(self) -> bytes:
+        return base64.b64decode(self.context.new_cdp_session(self.page).send("Page.printToPDF", {"printBackground": True})["data"])
 
     def press(self, key: str) -> None:
         self.page.keyboard.press(key)
@@ -269,6 +285,15 @@ class Firefox(_Common):
         action = ActionSequence(self.driver, "pointer", "mouse", {"pointerType": "mouse"})
         action.pointer_move(int(x), int(y)).pointer_down(0).pointer_up(0).perform()
 
+    def touch(self, x: float, y: float, seconds: float) -> None:
+        from marionette_driver.marionette import ActionSequence
+
+        action = ActionSequence(self.driver, "pointer", "finger", {"pointerType": "touch"})
+        action.pointer_move(int(x), int(y)).pointer_down(0).pause(int(seconds * 1000)).pointer_up(0).perform()
+
+    def printed(self) -> bytes:
+        return base64.b64decode(self.driver._send_message("WebDriver:Print", {"background": True}, key="value"))
+
     def press(self, key: str) -> None:
         from marionette_driver.keys import Keys
 
@@ -337,4 +362,4 @@ class _environment:
 
 
 def start(browser: str, world: World, **options) -> Chromium | Firefox:
-    return Firefox(world, **options) if browser == "firefox" else Chromium(world, program=executable(browser), **options)
+    return Firefox(world, **options) if browser == "firefox" else Chromium(world, **{"program": executable(browser), **options})

@@ -1,6 +1,5 @@
-import { api } from '../shared/api.js';
-import { mobileUri } from '../shared/entry.js';
 import { codedError } from '../shared/errors.js';
+import { directLink, systemName } from '../shared/platform.js';
 import { loadSettings } from '../shared/settings.js';
 import { hold, question, riskForHost } from './guard.js';
 import { log } from './log.js';
@@ -37,8 +36,8 @@ async function placed(call) {
   const { settings } = await loadSettings();
   const held = hold(call, settings);
   if (held) return held;
-  // Firefox for Android starts no native host: there Webex itself opens the link.
-  if (!api.runtime.connectNative) return { ok: false, error: codedError('HOST_NOT_FOUND'), fallback: mobileUri(call.uri) };
+  const direct = directLink(await systemName(), call.uri);
+  if (direct) return { ok: false, error: codedError('HOST_NOT_FOUND'), fallback: direct };
   const reply = await request('call', {
     uri: call.uri,
     ...(call.kind && { kind: call.kind }),

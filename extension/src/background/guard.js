@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { codedError } from '../shared/errors.js';
 import { startRegion } from '../shared/regions.js';
 import { answerTo, CLASSES, classesOf } from '../shared/risk.js';

@@ -1,10 +1,12 @@
 import { api } from '../shared/api.js';
 import { codedError } from '../shared/errors.js';
 import { PAGE, UI } from '../shared/messages.js';
+import { directLink, systemName } from '../shared/platform.js';
 import { saveSettings, loadSettings, watchSettings } from '../shared/settings.js';
 import { showCount } from './badge.js';
 import { forHost, place } from './calls.js';
 import { setUpCommands } from './commands.js';
+import { describe } from './describe.js';
 import { find, why } from './finder.js';
 import { applyEverywhere, frameSettings, inject, injectCard, numbersOf, siteOf } from './frames.js';
 import { log } from './log.js';
@@ -33,6 +35,7 @@ const FROM_PAGE = {
     return null;
   },
   [PAGE.CARD]: (/** @type {any} */ _, /** @type {Sender} */ sender) => injectCard(sender),
+  [PAGE.DESCRIBE]: (/** @type {any} */ message) => describe(message.number ?? {}),
   [PAGE.COUNT]: (/** @type {any} */ message, /** @type {Sender} */ sender) => showCount(sender, message),
   [PAGE.RULE]: (/** @type {any} */ message, /** @type {Sender} */ sender) => rule(siteOf(sender), message),
 };
@@ -44,11 +47,13 @@ const FROM_UI = {
     const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
     return tab?.id ? numbersOf(tab.id) : [];
   },
-  [UI.RULE]: (/** @type {any} */ message) => rule(message.site, message),
 };
 
 /** @param {'status'|'doctor'} verb */
-const ask = async verb => request(verb, { settings: forHost((await loadSettings()).settings), ...(verb === 'doctor' && { extensionVersion: __VERSION__ }) });
+async function ask(verb) {
+  if (directLink(await systemName(), 'tel:0')) return { ok: true, direct: true };
+  return request(verb, { settings: forHost((await loadSettings()).settings), ...(verb === 'doctor' && { extensionVersion: __VERSION__ }) });
+}
 
 /** Only what a call may carry goes on. @param {any} message */
 function callOf(message) {

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { readEntry } from '../shared/entry.js';
 import { startRegion } from '../shared/regions.js';
 import { loadSettings } from '../shared/settings.js';

@@ -2,11 +2,11 @@ import { api } from '../shared/api.js';
 import { fill } from '../shared/dom.js';
 import { PAGE } from '../shared/messages.js';
 import tokens from '../shared/tokens.css';
-import { describe } from './describe.js';
 import { place } from './place.js';
 import styles from './card.css';
 import { actionsView, doneView, whyView } from './view.js';
 import { CARD_KEY } from './watch.js';
+import { wordsOf } from './words.js';
 
 /** @typedef {import('./watch.js').CardLink} CardLink */
 
@@ -40,12 +40,12 @@ function createCard() {
 
   const card = { open: false, show, leave, hide, enter };
 
-  /** @param {CardLink} wanted @param {'pointer'|'keyboard'|'touch'} by */
-  function show(wanted, by) {
+  /** @param {CardLink} wanted @param {import('../shared/messages.js').Described | null} known @param {'pointer'|'keyboard'|'touch'} by */
+  function show(wanted, known, by) {
     clearTimeout(leaving);
     if (card.open && link && same(link, wanted)) return;
     link = wanted;
-    const words = describe(link);
+    const words = wordsOf(link, known);
     panel.setAttribute('aria-label', words.title);
     fill(panel, ...actionsView({ link, words, by, act }));
     open();

@@ -12,7 +12,7 @@ import { PAGE } from '../shared/messages.js';
  *   focus: () => void,
  * }} CardLink  `rects` is where the number stands now, in viewport pixels; `explain` is find/explain.js about it; `call`
  *   places the call the page's own way, with its toast; `focus` gives the focus back to the link
- * @typedef {{show: (link: CardLink, by: 'pointer'|'keyboard'|'touch') => void, leave: () => void, hide: () => void, enter: () => void, open: boolean}} Card
+ * @typedef {{show: (link: CardLink, known: import('../shared/messages.js').Described | null, by: 'pointer'|'keyboard'|'touch') => void, leave: () => void, hide: () => void, enter: () => void, open: boolean}} Card
  */
 
 /** Where card.js leaves its {@link Card} in the isolated world of the frame. */
@@ -46,8 +46,9 @@ export function createCardWatch({ describe, at }) {
   /** @param {Link} link @param {'pointer'|'keyboard'|'touch'} by */
   async function show(link, by) {
     const mine = ++wanted;
-    const ready = await load();
-    if (mine === wanted) ready?.show(describe(link), by);
+    const about = describe(link);
+    const [ready, known] = await Promise.all([load(), api.runtime.sendMessage({ type: PAGE.DESCRIBE, number: about.number }).catch(() => null)]);
+    if (mine === wanted) ready?.show(about, known, by);
   }
 
   function forget() {

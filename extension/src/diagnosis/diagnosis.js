@@ -1,11 +1,17 @@
 import { api } from '../shared/api.js';
+import { commandLine } from '../shared/copy.js';
 import { byId, fill, h, icon } from '../shared/dom.js';
 import { t, translate, wordError } from '../shared/i18n.js';
 import { UI } from '../shared/messages.js';
 import { loadSettings } from '../shared/settings.js';
+import { PARTS, wordFinding } from './findings.js';
 import { report } from './report.js';
 
-/** @typedef {{id: string, level: 'good'|'warn'|'bad', what: string, why: string, fix: string, own?: boolean}} Finding  `own`: worded in the person's language */
+/**
+ * @typedef {{id: string, level: 'good'|'warn'|'bad', what: Child, why?: Child, fix?: Child, command?: string, report: {what: string, fix: string}}} Finding
+ *   `report`: for support, of the host's findings in English
+ */
+/** @typedef {Node | string | (Node | string)[]} Child */
 
 translate(document);
 /** @type {Finding[]} */
@@ -13,11 +19,19 @@ let findings = [];
 /** @type {Record<string, string>} */
 let facts = {};
 
-/** A finding of the host's doctor; it speaks English. @param {any} finding @returns {Finding} */
-function fromHost({ id, severity, subject, seen, why, mend }) {
+/** A finding of the host's doctor in the person's language; a newer host's own English where there is none. @param {any} finding @returns {Finding} */
+function fromHost({ id, severity, subject, facts = {}, seen, why, mend }) {
   const level = severity === 'error' ? 'bad' : severity === 'warning' ? 'warn' : 'good';
-  return { id: subject ? `${id} (${subject})` : id, level, what: seen, why: why ?? '', fix: mend ?? '' };
+  const [what, because, fix] = [seen, why, mend].map((english, index) => wordFinding(id, PARTS[index], facts)?.map(shown)
+    ?? h('span', { lang: 'en', dir: 'ltr' }, english));
+  return { id: subject ? `${id} (${subject})` : id, level, what, why: because, fix, command: facts.command, report: { what: seen, fix: mend } };
 }
+
+/** A fact keeps its own direction within the sentence; a command has a line of its own below. @param {any} piece @returns {Node | string} */
+const shown = piece => (typeof piece === 'string' ? piece : piece.name === 'command' ? '' : h('bdi', {}, piece.value));
+
+/** What the extension itself found. @param {string} id @param {'warn'|'bad'} level @param {string} what @param {string} fix @param {string} [why] @returns {Finding} */
+const own = (id, level, what, fix, why) => ({ id, level, what, why, fix, report: { what, fix } });
 
 async function browserName() {
   const info = /** @type {any} */ (await (/** @type {any} */ (api.runtime)).getBrowserInfo?.());
@@ -34,10 +48,10 @@ async function look() {
   const error = !doctor?.ok && (doctor?.error ?? { code: 904, name: 'HOST_EXITED' });
   if (error) {
     const { message, advice } = wordError(error);
-    findings.push({ id: error.name, level: 'bad', what: message, why: '', fix: advice, own: true });
+    findings.push(own(error.name, 'bad', message, advice));
   }
   for (const { name, problem, from } of state.problems) {
-    findings.push({ id: name, level: 'warn', what: t('diagnosis_setting', name), why: from === 'managed' ? t('options_managed') : '', fix: t(`problem_${problem}`), own: true });
+    findings.push(own(name, 'warn', t('diagnosis_setting', name), t(`problem_${problem}`), from === 'managed' ? t('options_managed') : ''));
   }
   const rank = { bad: 0, warn: 1, good: 2 };
   findings.sort((a, b) => rank[a.level] - rank[b.level]);
@@ -58,19 +72,22 @@ async function look() {
 }
 
 /** @param {Finding} finding */
-function row({ level, what, why, fix, own }) {
-  const language = own ? {} : { lang: 'en', dir: 'ltr' };
-  const title = [h('span', { class: 'dot', 'data-state': level, 'aria-hidden': 'true' }), h('span', { class: 'sr' }, t(`level_${level}`)), h('span', { class: 'what', ...language }, what)];
+function row({ level, what, why, fix, command }) {
+  const title = [h('span', { class: 'dot', 'data-state': level, 'aria-hidden': 'true' }), h('span', { class: 'sr' }, t(`level_${level}`)), h('span', { class: 'what' }, what)];
   if (!why && !fix) return h('li', {}, h('div', { class: 'flat' }, title));
   return h('li', {}, h('details', { open: level === 'bad' }, h('summary', {}, title, icon('down')), h('div', { class: 'more' },
-    why && h('div', {}, h('p', { class: 'label' }, t('diagnosis_why')), h('p', language, why)),
-    fix && h('div', {}, h('p', { class: 'label' }, t('diagnosis_fix')), h('p', language, fix)))));
+    why && h('div', {}, h('p', { class: 'label' }, t('diagnosis_why')), h('p', {}, why)),
+    fix && h('div', {}, h('p', { class: 'label' }, t('diagnosis_fix')), h('p', {}, fix), command && commandLine(command, said)))));
 }
+
+/** @param {string} word */
+const said = word => { byId('said').textContent = word; };
 
 byId('again').addEventListener('click', look);
 byId('copy').addEventListener('click', async () => {
-  await navigator.clipboard.writeText(report(facts, findings));
+  await navigator.clipboard.writeText(report(facts, findings.map(({ id, level, report: words }) => ({ id, level, ...words }))));
   byId('copy').textContent = t('card_copied');
+  said(t('card_copied'));
   setTimeout(() => { byId('copy').textContent = t('diagnosis_copy'); }, 2000);
 });
 await look();

@@ -16,6 +16,8 @@ const CALL_LINK = 'a[href^="tel:" i], a[href^="sip:" i], a[href^="callto:" i]';
 /** @type {ReturnType<typeof createObserver> | null} */
 let observer = null;
 let asked = false;
+/** Settings changed while the answer was on its way. */
+let again = false;
 let running = false;
 /** The first look is not paid from the purse of changes. */
 let charged = false;
@@ -58,9 +60,10 @@ async function ask() {
   look.clear();
   running = false;
   const injected = await api.runtime.sendMessage({ type: PAGE.WANTED }).catch(() => false);
-  if (injected) return;
+  if (injected === true) return;
   stop();
   asked = false;
+  if (again) start();
 }
 
 function stop() {
@@ -71,6 +74,7 @@ function stop() {
 }
 
 function start() {
+  again = asked;
   if (asked || observer || !document.documentElement) return;
   observer = createObserver({
     touched: HANDOVER.noteChange,
@@ -98,10 +102,7 @@ if (!HANDOVER.taken()) {
     stop();
   });
   api.runtime.onMessage.addListener(message => {
-    if (message?.type === FRAME.APPLY && !HANDOVER.taken()) {
-      asked = false;
-      start();
-    }
+    if (message?.type === FRAME.APPLY && !HANDOVER.taken()) start();
   });
   start();
 }

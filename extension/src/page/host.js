@@ -2,8 +2,9 @@
 const STYLE = `
 /* No box of its own: a box after the body would add a line break to text copied from a page that ends in a table. */
 :host { all: initial !important; display: contents !important; }
-/* Hidden itself, so that it covers nothing: not for hit tests, not for frames below that ask whether they are seen. */
-#layer { position: fixed; inset: 0; overflow: clip; pointer-events: none; z-index: 2147483647; contain: strict; visibility: hidden; }
+/* Hidden itself, so that it covers nothing: not for hit tests, not for frames below that ask whether they are seen. No
+   part of the page's text either: a box of ours at its end would add a line break to what is copied. */
+#layer { position: fixed; inset: 0; overflow: clip; pointer-events: none; z-index: 2147483647; contain: strict; visibility: hidden; user-select: none; }
 #layer > * { visibility: visible; }
 @media print { #layer { display: none; } }
 `;

@@ -7,6 +7,7 @@
  * @typedef {{ok: true, handedTo: Application, scheme: string, uri: string, ms: number, notCarried?: {extension?: string, postDial?: string}}
  *   | {ok: false, error: CodedError, ask?: Question, fallback?: string}} Outcome  what became of a call
  * @typedef {{reason: string, details?: any, consent?: string}} Question  asked before a call; `consent` goes into the repeated request
+ * @typedef {{international: string, country?: string, kind?: string}} Described  of a number; `kind` is one of libphonenumber's types
  * @typedef {{uri: string, kind?: 'audio'|'video', postDial?: string, shown?: string, adopted?: boolean, unseen?: boolean, consent?: string, confirmed?: boolean, origin?: string}} CallRequest
  *   `uri` in any scheme of the product; `shown` is the text that the person saw, `adopted`: of a link of the page's own; `unseen`: in a frame that may be hidden; `origin` is the site, set by the background alone
  * @typedef {{before: string, after: string, header: string}} FindContext
@@ -36,6 +37,8 @@ export const PAGE = Object.freeze({
   RULE: 'page.rule',
   /** the first card of a frame is wanted: put card.js beside page.js → true when it is there */
   CARD: 'page.card',
+  /** `{number}` → {@link Described} or null */
+  DESCRIBE: 'page.describe',
 });
 
 /** From the background to a frame. */
@@ -59,6 +62,4 @@ export const UI = Object.freeze({
   DOCTOR: 'ui.doctor',
   /** → the numbers of the active tab's frames */
   NUMBERS: 'ui.numbers',
-  /** `{number?, site?, on?}`: like PAGE.RULE, for the active tab's site */
-  RULE: 'ui.rule',
 });

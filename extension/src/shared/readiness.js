@@ -14,6 +14,7 @@ export function readiness(reply) {
     const error = reply?.error ?? { code: 904, name: 'HOST_EXITED' };
     return { state: 'bad', text: wordError(error).message, action: cure(error.name) };
   }
+  if (reply.direct) return { state: 'good', text: t('status_direct') };
   const { webex, route } = reply;
   const way = route?.number;
   if (way?.error) return { state: 'bad', text: wordError(way.error).message, action: cure(way.error.name) };

@@ -1,4 +1,5 @@
 import { api } from '../shared/api.js';
+import { commandLine } from '../shared/copy.js';
 import { byId, fill, h, icon, ltr } from '../shared/dom.js';
 import { applyDialPlan } from '../shared/dialplan.js';
 import { readEntry } from '../shared/entry.js';
@@ -22,16 +23,6 @@ function tick(step, done) {
   item.toggleAttribute('data-done', done);
   const number = ['extension', 'host', 'webex'].indexOf(step) + 1;
   fill(item.querySelector('.tick'), done ? icon('check') : h('span', { 'aria-hidden': 'true' }, String(number)), h('span', { class: 'sr' }, t(done ? 'welcome_done' : 'welcome_open')));
-}
-
-/** @param {string} command */
-function commandLine(command) {
-  const copy = h('button', { class: 'button square', type: 'button', 'aria-label': t('welcome_copy', command), title: t('card_copy'), onclick: async () => {
-    await navigator.clipboard.writeText(command);
-    fill(copy, icon('check'));
-    byId('progress').textContent = t('card_copied');
-  } }, icon('copy'));
-  return h('div', { class: 'command' }, h('code', {}, command), copy);
 }
 
 async function look() {
@@ -87,7 +78,7 @@ tick('extension', true);
 tick('host', false);
 tick('webex', false);
 const { os } = await api.runtime.getPlatformInfo();
-fill(byId('install'), h('p', {}, t('welcome_install')), installCommands(os, __VERSION__).map(commandLine));
+fill(byId('install'), h('p', {}, t('welcome_install')), installCommands(os, __VERSION__).map(command => commandLine(command, word => { byId('progress').textContent = word; })));
 await Promise.all([look(), showWays()]);
 performance.mark('ready');
 setInterval(() => {

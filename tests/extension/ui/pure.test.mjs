@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { place } from '../../../extension/src/card/place.js';
+import { englishFindings, wordFinding } from '../../../extension/src/diagnosis/findings.js';
 import { masked, report } from '../../../extension/src/diagnosis/report.js';
 import { fromFile, toFile } from '../../../extension/src/options/file.js';
 import { readRanges } from '../../../extension/src/options/plan.js';
+import { directLink } from '../../../extension/src/shared/platform.js';
 import { withRecent } from '../../../extension/src/shared/recents.js';
 import { likelyRegions, startRegion } from '../../../extension/src/shared/regions.js';
 import { DEFAULTS } from '../../../extension/src/shared/settings.js';
@@ -72,4 +74,17 @@ test('the card stays inside the viewport and off the number', () => {
       assert.ok(at.top >= number.bottom || at.top + card.height <= number.top, 'covers the number');
     }
   }
+});
+
+test('only on Android the link itself is opened, and it is one that Webex takes there', () => {
+  for (const os of ['linux', 'win', 'mac', 'cros', 'openbsd']) assert.equal(directLink(os, 'tel:+390230312345'), null, os);
+  assert.equal(directLink('android', 'tel:+390230312345'), 'webextel://login?telephone=%2B390230312345');
+  assert.equal(directLink('android', 'sip:anna@example.com'), 'webextel:anna@example.com');
+});
+
+test('a finding is worded with its facts apart; one of a newer host is left to the host', () => {
+  assert.equal(englishFindings().finding_host_manifestMissing_mend, 'Run: $2');
+  /** @type {any} */ (globalThis).chrome = { i18n: { getMessage: (/** @type {string} */ key, /** @type {string[]} */ parts) => englishFindings()[key].replace(/\$(\d)/g, (_, at) => parts[at - 1]) } };
+  /** @type {any} */ (globalThis).browser = undefined;
+  assert.equal(wordFinding('host.newer', 'seen', {}), null);
 });

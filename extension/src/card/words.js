@@ -1,4 +1,3 @@
-import { parsePhoneNumber } from 'libphonenumber-js/max';
 import { regionName } from '../shared/regions.js';
 import { t } from '../shared/i18n.js';
 
@@ -12,17 +11,10 @@ const KINDS = {
 /**
  * What a person is told of a number: how it is written internationally, its country and its kind.
  * @param {{number: import("./watch.js").CardLink["number"], text: string}} link
+ * @param {import('../shared/messages.js').Described | null} known
  * @returns {{title: string, facts: string[]}}
  */
-export function describe({ number: { e164, sip, ext }, text }) {
-  if (!e164) return { title: sip ?? text, facts: sip ? [t('kind_address')] : [] };
-  const extension = ext ? [t('card_extension', ext)] : [];
-  try {
-    const number = parsePhoneNumber(e164);
-    const type = number.getType();
-    const facts = [number.country && regionName(number.country), type && t(KINDS[type]), ...extension];
-    return { title: number.formatInternational(), facts: /** @type {string[]} */ (facts.filter(Boolean)) };
-  } catch {
-    return { title: e164, facts: extension };
-  }
+export function wordsOf({ number: { e164, sip, ext }, text }, known) {
+  const facts = [known?.country && regionName(known.country), known?.kind && t(/** @type {Record<string, string>} */ (KINDS)[known.kind]), sip && t('kind_address'), ext && t('card_extension', ext)];
+  return { title: known?.international ?? e164 ?? sip ?? text, facts: /** @type {string[]} */ (facts.filter(Boolean)) };
 }
