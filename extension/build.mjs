@@ -59,6 +59,15 @@ export function messages(language) {
   return own;
 }
 
+/**
+ * A page of the extension: its room holds the title and the body, all pages share the frame around them.
+ * @param {string} name
+ */
+function page(name) {
+  const [title, ...body] = fs.readFileSync(at('extension/src', name, `${name}.html`), 'utf8').trim().split('\n');
+  return fs.readFileSync(at('extension/src/shared/page.html'), 'utf8').replaceAll('{name}', name).replace('{title}', title).replace('{body}', () => body.join('\n'));
+}
+
 /** @param {string} file @param {string | Uint8Array} content */
 function write(file, content) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -83,10 +92,9 @@ async function build(browser) {
   for (const language of fs.readdirSync(at('extension/_locales'))) write(path.join(out, '_locales', language, 'messages.json'), JSON.stringify(messages(language), null, 1));
   const svg = fs.readFileSync(at('extension/icons/icon.svg'));
   for (const width of [16, 32, 48, 128]) write(path.join(out, 'icons', `${width}.png`), new Resvg(svg, { fitTo: { mode: 'width', value: width } }).render().asPng());
+  for (const name of PAGES) write(path.join(out, `${name}.html`), page(name));
   for (const room of [...PAGES, 'shared']) {
-    for (const name of fs.existsSync(at('extension/src', room)) ? fs.readdirSync(at('extension/src', room)) : []) {
-      if (/\.(html|css)$/.test(name)) fs.copyFileSync(at('extension/src', room, name), path.join(out, name));
-    }
+    for (const name of fs.readdirSync(at('extension/src', room))) if (name.endsWith('.css')) fs.copyFileSync(at('extension/src', room, name), path.join(out, name));
   }
   const named = JSON.stringify(manifest(browser)).match(/"[\w/.-]+\.(js|html|png|css|json)"/g) ?? [];
   const missing = named.map(name => name.slice(1, -1)).filter(name => !fs.existsSync(path.join(out, name)));

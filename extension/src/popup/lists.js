@@ -3,6 +3,7 @@ import { byId, fill, h, icon, ltr } from '../shared/dom.js';
 import { t } from '../shared/i18n.js';
 import { UI } from '../shared/messages.js';
 import { loadRecents, saveRecents } from '../shared/recents.js';
+import { regionName } from '../shared/regions.js';
 
 /** @typedef {(request: import('../shared/messages.js').CallRequest) => void} Call */
 
@@ -22,16 +23,20 @@ function row({ symbol, title, sub, request }, call) {
 
 /**
  * The numbers of the page in front of the popup.
- * @param {Call} call @param {(e164: string) => string} format
+ * @param {Call} call @param {(e164: string) => any} parse  libphonenumber's PhoneNumber
  */
-export async function showPageNumbers(call, format) {
+export async function showPageNumbers(call, parse) {
   /** @type {{e164?: string, ext?: string, sip?: string, text: string}[]} */
   const found = await api.runtime.sendMessage({ type: UI.NUMBERS }).catch(() => []);
   const seen = new Map((Array.isArray(found) ? found : []).map(number => [`${number.e164 ?? number.sip}${number.ext ?? ''}`, number]));
-  const rows = [...seen.values()].map(({ e164, ext, sip, text }) => row({
-    symbol: 'phone', title: e164 ? format(e164) : sip ?? text, sub: ext && !text.includes(ext) ? [ltr(text), ` · ${t('card_extension', ext)}`] : [ltr(text)],
-    request: { uri: e164 ? `tel:${e164}${ext ? `;ext=${ext}` : ''}` : `sip:${sip}`, shown: text },
-  }, call));
+  const rows = [...seen.values()].map(({ e164, ext, sip, text }) => {
+    const number = e164 && parse(e164);
+    const title = number?.formatInternational() ?? e164 ?? sip ?? text;
+    const country = number?.country && regionName(number.country);
+    const written = text === title ? [] : [ltr(text)];
+    const sub = [...written, ...(ext && !text.includes(ext) ? [t('card_extension', ext)] : []), ...(country ? [country] : [])];
+    return row({ symbol: 'phone', title, sub: sub.flatMap((part, index) => (index ? [' · ', part] : [part])), request: { uri: e164 ? `tel:${e164}${ext ? `;ext=${ext}` : ''}` : `sip:${sip}`, shown: text } }, call);
+  });
   fill(byId('panel-page'), rows.length ? h('ul', { class: 'list' }, rows) : empty('page', t('popup_pageEmpty')));
   fill(byId('tab-page'), icon('page'), h('span', {}, t('popup_page')), rows.length > 0 && h('span', { class: 'count' }, String(rows.length)));
 }

@@ -49,8 +49,14 @@ function format() {
   field.setSelectionRange(at, at);
 }
 
+/** Long numbers are written smaller, so that all of them is seen. */
+function fit() {
+  field.dataset.size = field.value.length > 17 ? 'small' : field.value.length > 12 ? 'middle' : '';
+}
+
 function typed() {
   format();
+  fit();
   recalled = -1;
   say('');
   hint();
@@ -74,9 +80,15 @@ function hintOf(number, country) {
 async function call(kind) {
   await phoneReady();
   const entry = readEntry(field.value, region, phone);
-  if (!entry) return say(t(field.value.trim() ? 'hint_notNumber' : 'hint_typeFirst'), 'bad');
+  if (!entry) return refuse();
   const shown = entry.number?.formatInternational() ?? entry.shown;
   await callNow({ uri: entry.uri, kind, shown, ...(entry.postDial && { postDial: entry.postDial }) });
+}
+
+/** What stands in the field cannot be called; said once, where outcomes are said. */
+function refuse() {
+  byId('hint').textContent = '';
+  say(t(field.value.trim() ? 'hint_notNumber' : 'hint_typeFirst'), 'bad');
 }
 
 /** @param {import('../shared/messages.js').CallRequest} request */
@@ -92,6 +104,7 @@ function recall(step) {
   recalled = to;
   field.value = to < 0 ? '' : recents[to].shown;
   field.setSelectionRange(field.value.length, field.value.length);
+  fit();
   hint();
 }
 
@@ -126,6 +139,7 @@ document.addEventListener('keydown', event => {
 const countries = setUpCountries({ region, phone: phoneReady, choose: chosen => {
   region = chosen;
   format();
+  fit();
   hint();
   if (!isPrivate) api.storage.local.set({ lastRegion: chosen });
   field.focus();
@@ -160,7 +174,7 @@ byId('settings').addEventListener('click', () => api.runtime.openOptionsPage());
 byId('phone').addEventListener('click', async () => {
   const [{ qrImage }] = await Promise.all([import('./qr.js'), phoneReady()]);
   const entry = readEntry(field.value, region, phone);
-  if (!entry) return say(t('hint_typeFirst'), 'bad');
+  if (!entry) return refuse();
   const link = () => mobileLink(entry, { email: byId('qrEmail').checkValidity() ? byId('qrEmail').value : '', source: t('extensionShortName') });
   const draw = () => byId('qrCode').replaceChildren(qrImage(link()));
   byId('qrCode').setAttribute('aria-label', t('qr_alt', entry.number?.formatInternational() ?? entry.shown));
@@ -209,13 +223,14 @@ async function startWith(start) {
   countries.set(start);
   await countries.ready();
   format();
+  fit();
   hint();
 }
 
 async function learn() {
   const { lastRegion, settings: own } = /** @type {any} */ (await api.storage.local.get(['lastRegion', 'settings']));
   await startWith(startRegion({ last: lastRegion, setting: own?.defaultRegion }));
-  showPageNumbers(callNow, e164 => phone.parsePhoneNumberFromString(e164)?.formatInternational() ?? e164);
+  showPageNumbers(callNow, e164 => phone.parsePhoneNumberFromString(e164));
   // What the administrator set may take seconds after the browser's start; typing does not wait for it.
   const known = (await loadSettings()).settings;
   settings = known;

@@ -84,7 +84,5 @@ test('only on Android the link itself is opened, and it is one that Webex takes 
 
 test('a finding is worded with its facts apart; one of a newer host is left to the host', () => {
   assert.equal(englishFindings().finding_host_manifestMissing_mend, 'Run: $2');
-  /** @type {any} */ (globalThis).chrome = { i18n: { getMessage: (/** @type {string} */ key, /** @type {string[]} */ parts) => englishFindings()[key].replace(/\$(\d)/g, (_, at) => parts[at - 1]) } };
-  /** @type {any} */ (globalThis).browser = undefined;
   assert.equal(wordFinding('host.newer', 'seen', {}), null);
 });
