@@ -2,9 +2,10 @@
 import { CARRIER, CLOSE, DASH, digitValue, DOT, isInvisible, isLetter, ODD, OPEN, SLASH, SPACE, separator } from './chars.js';
 import { FAX, OTHER, PHONE } from './context.js';
 import { readTail } from './extension.js';
+import { amongFigures } from './layout.js';
 import { parseIdd, parseNational, parseWithCode } from './plan.js';
 import { run } from './scan.js';
-import { amongFigures, edgeScore, formScore, THRESHOLD, VETO, wordScore } from './score.js';
+import { edgeScore, formScore, THRESHOLD, VETO, wordScore } from './score.js';
 import { EXACT, grouping, groupSize, groupValue } from './shape.js';
 
 /** Only telephones have extensions. */

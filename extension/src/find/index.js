@@ -61,7 +61,7 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
   const name = options.region === undefined || options.region === null ? inferRegion({ text, lang: options.lang }).region : String(options.region).toUpperCase();
   const region = name ? regionOf(name) : null;
   const sensitivity = options.sensitivity === 'careful' || options.sensitivity === 'eager' ? options.sensitivity : 'balanced';
-  const setting = { text, floor: 0, inherited: 0, header: options.context?.header ? labelOf(String(options.context.header), 0, String(options.context.header).length) : 0, sensitivity, note: null, run };
+  const setting = { text, floor: 0, last: -1, inherited: 0, header: options.context?.header ? labelOf(String(options.context.header), 0, String(options.context.header).length) : 0, sensitivity, note: null, run };
   while (at >= 0) {
     readRun(text, at, setting.floor);
     const total = run.at[run.count];
@@ -83,7 +83,7 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
         const number = { start: c.start, end: c.end, e164: e164(c.parsed), ext: c.tail?.ext ?? null, country: c.parsed.main };
         if (c.tail?.postDial) Object.assign(number, { postDial: c.tail.postDial });
         (found ??= []).push(number);
-        setting.floor = c.end;
+        setting.floor = setting.last = c.end;
         setting.inherited = c.kind;
         if (c.end > next) next = c.end;
       }

@@ -1,6 +1,7 @@
 /** Weighs one candidate: what its digits look like, what stands around it, what the words say. Points; 50 is believed. */
-import { CLOSE, DASH, digitValue, DOT, isBreak, isDense, isInvisible, isLetter, isPlus, isWordChar, ODD, OPEN, separator, SLASH, SPACE } from './chars.js';
-import { CONTACT, FAX, isBlank, isBlankBefore, labelBefore, labelOf, lineEnd, lineStart, MEETING, NONE, NUMBER, OTHER, PHONE, wordAfter } from './context.js';
+import { CLOSE, DASH, digitValue, DOT, isBreak, isDense, isInvisible, isLetter, isWordChar, ODD, separator, SLASH, SPACE } from './chars.js';
+import { CONTACT, FAX, isBlank, isBlankBefore, labelBefore, lineEnd, lineStart, MEETING, NONE, NUMBER, OTHER, PHONE, wordAfter } from './context.js';
+import { belowNumber, headerOf } from './layout.js';
 import { hasBreak, run } from './scan.js';
 import * as shape from './shape.js';
 
@@ -19,7 +20,7 @@ const LABEL_CODE = { [PHONE]: 'phone-word', [CONTACT]: 'contact-word', [FAX]: 'f
 
 /** @typedef {{code: string, points: number, start?: number, end?: number}} Reason */
 /** @typedef {(code: string, points: number, start?: number, end?: number) => void} Note */
-/** @typedef {{text: string, floor: number, inherited: number, header: number, sensitivity: 'careful' | 'balanced' | 'eager', note: Note | null, run?: typeof run | null}} Setting
+/** @typedef {{text: string, floor: number, last?: number, inherited: number, header: number, sensitivity: 'careful' | 'balanced' | 'eager', note: Note | null, run?: typeof run | null}} Setting
  *   floor: end of the number before on this line; inherited: kind of label the number before had, when only a list sign stands between */
 
 /** @returns {number} points for the digits alone */
@@ -183,6 +184,7 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   else if (after.kind === FAX && kind === NONE && after.near === 0) { points = VETO; note?.('fax-word', VETO, after.start, after.end); }
   const alone = empty && isBlank(text, end, lineEnd(text, end));
   if (kind === NONE && alone) { points += 8; note?.('alone', 8); }
+  if (kind === NONE && belowNumber(text, s.last ?? -1, start)) { points += 20; note?.('same-column', 20); }
   return { kind, points, alone: alone && kind !== PHONE, touching: label.kind === PHONE && label.end >= start - 3 };
 }
 
@@ -209,75 +211,3 @@ export function weighVanity(/** @type {Setting} */ s, /** @type {{start: number,
 /** Only “/”, “,”, “or” stands between this number and the one before. */
 const listSign = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) =>
   to - from <= 12 && /^[\s\u00a0)]*(?:[,;/|&•·–-]|[\p{L}]{1,5}\.?)?[\s\u00a0(+]*$/u.test(text.slice(from, to));
-
-/** Label of the cell to the left, of the column, or of the lines above when the number stands alone in its line or cell. */
-function headerOf(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ line) {
-  let tab = start - 1, column = 0;
-  while (tab >= line && text.charCodeAt(tab) !== 9) { if (isWordChar(text.charCodeAt(tab))) return NONE; tab--; }
-  if (tab >= line) {
-    let from = tab;
-    while (from > line && text.charCodeAt(from - 1) !== 9) from--;
-    const label = labelOf(text, from, tab);
-    if (label) return label;
-    for (let i = line; i <= tab; i++) if (text.charCodeAt(i) === 9) column++;
-  }
-  return column || tabAhead(text, start) ? columnHead(text, line, column) : lineAbove(text, line);
-}
-
-function tabAhead(/** @type {string} */ text, /** @type {number} */ start) {
-  for (let i = start; i < start + 200; i++) { const c = text.charCodeAt(i); if (c === 9) return true; if (isBreak(c) || c !== c) return false; }
-  return false;
-}
-
-const ROWS = 14, WIDEST = 400;
-/** Up the table to the nearest cell of the column that holds a word. */
-function columnHead(/** @type {string} */ text, /** @type {number} */ line, /** @type {number} */ column) {
-  for (let row = 0, at = line; row < ROWS && at > 0; row++) {
-    const end = at - 1, from = lineStart(text, end);
-    if (end - from > WIDEST) return NONE;
-    let i = from, c = 0;
-    while (i < end && c < column) if (text.charCodeAt(i++) === 9) c++;
-    if (c < column || (!column && !tabAhead(text, from))) return NONE;
-    let to = i;
-    while (to < end && text.charCodeAt(to) !== 9) to++;
-    const kind = hasDigit(text, i, to) ? NONE : labelOf(text, i, to);
-    if (kind) return kind;
-    at = from;
-  }
-  return NONE;
-}
-
-/** The short line above, over lines that hold nothing but figures. */
-function lineAbove(/** @type {string} */ text, /** @type {number} */ line) {
-  for (let row = 0, at = line, bare = 0; row < ROWS && at > 0; row++) {
-    const end = at - 1, from = lineStart(text, end);
-    if (end - from > WIDEST) return NONE;
-    if (isWordless(text, from, end)) {
-      if (isBlank(text, from, end) && ++bare > 2) return NONE;
-      at = from;
-      continue;
-    }
-    if (end - from > 48 || hasDigit(text, from, end)) return NONE;
-    const kind = labelOf(text, from, end);
-    return kind === OTHER && /\S\s+\S+\s+\S.*[^:：\s]\s*$/.test(text.slice(from, end)) ? NONE : kind; // “Jade Fall Place” is an address, not a label
-  }
-  return NONE;
-}
-
-/** Three digits in a row. */
-function hasDigit(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) {
-  for (let i = from, n = 0; i < to; i++) { n = digitValue(text.charCodeAt(i)) >= 0 ? n + 1 : 0; if (n > 2) return true; }
-  return false;
-}
-/** No letters and no picture of a telephone. */
-function isWordless(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) {
-  for (let i = from; i < to; i++) { const c = text.charCodeAt(i); if (isLetter(c) || isDense(c) || (c >= 0x2600 && c < 0x2800) || c === 0xd83d) return false; }
-  return true;
-}
-/** The line above or below holds nothing but figures too. */
-export function amongFigures(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) {
-  const from = lineStart(text, start), to = lineEnd(text, end);
-  return isRow(text, lineStart(text, from - 1), from - 1) || isRow(text, to + 1, lineEnd(text, to + 1));
-}
-const isRow = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) => to - from > 2 && isWordless(text, from, to) && /\d\D+\d/.test(text.slice(from, to));
-export { CLOSE, DASH, DOT, OPEN, SLASH, SPACE, isPlus };

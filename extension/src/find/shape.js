@@ -24,12 +24,12 @@ export function grouping(i, j, parsed) {
   const area = (written & -written) === (mask & -mask);
   if ((written & mask) === written) return area ? (nsn > 8 && j - i < 3 ? FINER : COARSER) : parsed.prefix && parsed.how === 'national' ? FREE : COARSER;
   if (HABITS.includes(` ${parsed.cc}:${sizes(i, j, skip)} `)) return EXACT;
-  if (mask && area) return AREA;
+  if (mask && area) return nsn > 8 && isRegular(i, j) && !isThousands(i, j) ? FINER : AREA;
   return nsn >= 9 && isRegular(i < j && size(i) === skip ? i + 1 : i, j) ? REGULAR : FREE;
 }
 
 /** Group sizes that people use and the metadata does not know, by calling code. */
-const HABITS = ' 7:334 30:37 30:334 30:46 30:433 45:44 47:44 47:323 57:334 61:222 61:24 61:33 90:313 90:34 66:44 66:333 91:334 91:433 91:46 91:37 91:28 251:36 254:36 255:36 256:36 359:36 359:333 509:44 ';
+const HABITS = ' 7:334 7:3322 30:37 30:334 30:46 30:433 45:44 47:44 47:323 57:334 61:222 61:24 61:33 90:313 90:34 66:44 66:333 91:334 91:433 91:46 91:37 91:28 251:36 254:36 255:36 256:36 359:36 359:333 509:44 ';
 const sizes = (/** @type {number} */ i, /** @type {number} */ j, /** @type {number} */ skip) => { let out = ''; for (let g = i; g <= j; g++) if (g > i || size(g) !== skip) out += size(g) - (g === i ? skip : 0); return out; };
 
 const size = (/** @type {number} */ g) => run.at[g + 1] - run.at[g];
