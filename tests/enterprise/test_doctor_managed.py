@@ -5,20 +5,25 @@ from __future__ import annotations
 import json
 import os
 
+import pytest
 from host.packaging import macos_package
 from manifests.policy import documents, linux
 from tests.enterprise.sites import full
 from tests.lab.world import IDENTITY
 
-from webex_click_to_call.doctor import Machine, managed
+from webex_click_to_call.doctor import Machine, managed, policies
 from webex_click_to_call.handlers.linux import LinuxBackend
+from webex_click_to_call.install.browsers import all_browsers
 from webex_click_to_call.policy import Policy
 
 
+def linux_machine(root, extension_ids=()) -> Machine:
+    policy = Policy({"extensionIds": list(extension_ids)})
+    return Machine(backend=LinuxBackend({}), env={}, facts=None, policy=policy, running=list, root=str(root))
+
+
 def findings(root, extension_ids=()) -> dict[str, str]:
-    machine = Machine(
-        backend=LinuxBackend({}), env={}, facts=None, policy=Policy({"extensionIds": list(extension_ids)}), running=list, root=str(root))
-    return {finding.subject: finding.says("seen") for finding in managed.settings(machine)}
+    return {finding.subject: finding.says("seen") for finding in managed.settings(linux_machine(root, extension_ids))}
 
 
 def write(root, path: str, document: dict) -> None:
@@ -45,6 +50,15 @@ def test_each_bad_setting_is_named(tmp_path):
     assert set(found) == {"chrome mark", "chrome enabeld", "firefox enabled"}
     assert "no such setting" in found["chrome enabeld"]
     assert findings(tmp_path).keys() == {"firefox enabled"}  # another vendor's extension is none of our business
+
+
+@pytest.mark.parametrize(("merge", "blocked"), [(["NativeMessagingAllowlist"], False), (["*"], False), ([], True)])
+def test_another_vendors_allowlist_is_no_finding_where_ours_is_merged_with_it(tmp_path, merge, blocked):
+    document = {**documents.chromium(full()), "PolicyListMultipleSourceMergeList": merge}
+    write(tmp_path, "/etc/opt/chrome/policies/managed/ours.json", document)
+    write(tmp_path, "/etc/opt/chrome/policies/managed/zz-other.json", {"NativeMessagingAllowlist": ["com.other.vendor"]})
+    found = policies.merged(linux_machine(tmp_path), next(browser for browser in all_browsers("linux") if browser.id == "chrome"))
+    assert (IDENTITY["native_host"] not in found["NativeMessagingAllowlist"]) == blocked
 
 
 def test_layout_of_the_macos_package(tmp_path):

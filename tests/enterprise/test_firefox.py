@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 
 import pytest
 from host.packaging import extension
@@ -79,7 +78,7 @@ def test_settings_are_read_and_locked(desk):
 def test_a_click_calls(desk, site):
     until(lambda: desk.browser.find(IDENTIFIER), 30)
     desk.browser.goto(site.page("managed-firefox", PAGE))
-    time.sleep(1.5)
+    until(desk.browser.numbers, 30, say="the number is a link")
     desk.browser.click_text("02 3031")
     assert desk.phone.wait() == ["webextel:+390230312345"]
 

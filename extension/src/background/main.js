@@ -42,7 +42,13 @@ const FROM_PAGE = {
 const FROM_UI = {
   [UI.CALL]: (/** @type {any} */ message) => remember(callOf(message), place(callOf(message)), Boolean(message.private)),
   [UI.STATUS]: () => ask('status'),
-  [UI.DOCTOR]: () => ask('doctor'),
+  [UI.DOCTOR]: async () => {
+    const reply = await ask('doctor');
+    for (const { id, facts } of reply.findings ?? []) {
+      if (id === 'settings.managedInvalid') await log('warning', `setting ${facts.setting}: does not hold (managed)`);
+    }
+    return reply;
+  },
   [UI.NUMBERS]: async () => {
     const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
     return tab?.id ? numbersOf(tab.id) : [];

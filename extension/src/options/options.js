@@ -1,6 +1,7 @@
 import { api } from '../shared/api.js';
 import { byId, fill, h, icon } from '../shared/dom.js';
 import { t, translate } from '../shared/i18n.js';
+import { UI } from '../shared/messages.js';
 import { DEFAULTS, loadSettings, saveSettings, SCHEMA, watchSettings } from '../shared/settings.js';
 import { loadRecents, saveRecents } from '../shared/recents.js';
 import { controlFor } from './controls.js';
@@ -15,6 +16,8 @@ const phone = await import('libphonenumber-js/min');
 const regions = phone.getCountries();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let quiet;
+/** @type {string[]} settings whose managed value the browser dropped before the extension could see it, as the host's doctor tells */
+let dropped = [];
 /** @type {string | null} of the setting that was just changed: the focus stays there */
 let mine = null;
 
@@ -79,13 +82,26 @@ async function render() {
     h('h2', { id: `group-${name}` }, t(`group_${name}`)),
     h('div', { class: 'panel' }, settings.map(([key, rule]) => row(key, rule, state, own))))));
   fill(byId('groups'), groups().map(({ name }) => h('a', { href: `#${name}` }, t(`group_${name}`))));
-  fill(byId('problems'), state.problems.length > 0 && h('div', { class: 'note warn', role: 'group' }, icon('warning'), h('div', {},
+  const unseen = dropped.filter(name => !state.managed.includes(name) && !state.problems.some(problem => problem.name === name));
+  const problems = [...state.problems, ...unseen.map(name => ({ name, problem: name in SCHEMA ? 'type' : 'unknown', from: 'managed' }))];
+  fill(byId('problems'), problems.length > 0 && h('div', { class: 'note warn', role: 'group' }, icon('warning'), h('div', {},
     h('p', {}, t('options_problems')),
-    h('ul', { class: 'bad-list' }, state.problems.map(({ name, problem, from }) => h('li', {}, h('code', {}, name), ` — ${t(`problem_${problem}`)}`, from === 'managed' ? ` (${t('options_managed')})` : ''))))));
+    h('ul', { class: 'bad-list' }, problems.map(({ name, problem, from }) => h('li', {}, h('code', {}, name), ` — ${t(`problem_${problem}`)}`, from === 'managed' ? ` (${t('options_managed')})` : ''))))));
   search();
   restore(focused);
   visible.disconnect();
   for (const section of document.querySelectorAll('#rows > section')) visible.observe(section);
+}
+
+/** Chromium drops a managed value of a wrong type in silence; the host's doctor reads the policies themselves. */
+async function askDoctor() {
+  const { findings = [] } = await api.runtime.sendMessage({ type: UI.DOCTOR });
+  const firefox = location.protocol === 'moz-extension:';
+  const found = findings.filter((/** @type {any} */ { id, subject }) => id === 'settings.managedInvalid' && firefox === subject.startsWith('firefox '));
+  const names = found.map((/** @type {any} */ { facts }) => facts.setting);
+  if (String(names) === String(dropped)) return;
+  dropped = names;
+  await render();
 }
 
 /** Where the focus is, as the setting's name and the place among its controls: a redrawn row gets it back. */
@@ -146,6 +162,8 @@ byId('sureYes').addEventListener('click', async () => {
 watchSettings(() => {
   // Our own change is already drawn; a redraw under the person's hands would take the caret away.
   if (!document.activeElement?.matches('input[type=text], textarea')) render();
+  askDoctor();
 });
 await render();
 performance.mark('ready');
+askDoctor();

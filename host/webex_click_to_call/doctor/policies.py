@@ -24,8 +24,14 @@ def stated(machine: Machine, browser: Browser) -> Iterator[tuple[str, dict]]:
 
 
 def merged(machine: Machine, browser: Browser) -> dict:
-    """The policies that hold."""
-    return {name: value for _, document in stated(machine, browser) for name, value in document.items()}
+    """The policies that hold: of two sources the later replaces the earlier, but for lists that are to be merged."""
+    documents = [document for _, document in stated(machine, browser)]
+    out = {name: value for document in documents for name, value in document.items()}
+    together = out.get("PolicyListMultipleSourceMergeList")
+    for name in out if isinstance(together, list) else ():
+        if {name, "*"} & set(map(str, together)) and isinstance(out[name], list):
+            out[name] = [item for document in documents if isinstance(document.get(name), list) for item in document[name]]
+    return out
 
 
 def managed_settings(machine: Machine, browser: Browser, ids: list[str]) -> Iterator[tuple[str, dict]]:
