@@ -43,15 +43,21 @@ class Limiter:
     def __init__(self, path: str | None = None, clock: Callable[[], float] = time.monotonic):
         self._path = path or os.path.join(state_directory(), "calls")
         self._clock = clock
-        self._alone = _EMPTY
+        self._alone = _EMPTY  # what this process knows of the count
 
     def admit(self, call: str, per_minute: int = PER_MINUTE, burst: int = BURST) -> None:
         """Count a call in. Raises RATE_LIMITED or, for the same call within two seconds, DUPLICATE_CALL."""
         key, now, interval = _key(call), self._clock(), 60 / per_minute
         with _locked(self._path) as fd:
-            if fd is not None and _write(fd, _admitted(_read(fd), key, now, interval, burst)):
-                return
-        self._alone = _admitted(self._alone, key, now, interval, 1)
+            if fd is not None:
+                shared = _read(fd)
+                if self._alone["full"] < shared["full"] <= now + burst * interval:
+                    self._alone = shared  # should the lock not be had the next time, the others' calls still count
+                admitted = _admitted(shared, key, now, interval, burst, burst)
+                if _write(fd, admitted):
+                    self._alone = admitted
+                    return
+        self._alone = _admitted(self._alone, key, now, interval, burst, 1)
 
     def forget(self) -> None:
         """The call just admitted was not handed over: the next click on it is no duplicate."""
@@ -61,12 +67,15 @@ class Limiter:
                 _write(fd, {**_read(fd), "key": ""})
 
 
-def _admitted(state: dict, key: str, now: float, interval: float, burst: int) -> dict:
-    """The generic cell rate algorithm (ITU-T I.371): ``full`` is when the last admitted call will be paid off."""
+def _admitted(state: dict, key: str, now: float, interval: float, burst: int, at_once: int) -> dict:
+    """The generic cell rate algorithm (ITU-T I.371): ``full`` is when the last admitted call will be paid off.
+
+    burst: how far ahead ``full`` may lie.  at_once: how many calls may stand unpaid.
+    """
     if key == state["key"] and 0 <= now - state["at"] < DUPLICATE_SECONDS:
         raise Failure("DUPLICATE_CALL")
     full = state["full"] if now < state["full"] <= now + burst * interval else now  # beyond that: of another boot
-    wait = full - now - (burst - 1) * interval
+    wait = full - now - (at_once - 1) * interval
     if wait > 0:
         raise Failure("RATE_LIMITED", seconds=round(wait, 1))
     return {"full": full + interval, "key": key, "at": now}

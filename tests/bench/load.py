@@ -19,6 +19,8 @@ import psutil
 from tests.bench._report import report, table
 from tests.host.machines import CHROMIUM, Machine, frame, replies, source_command
 
+from webex_click_to_call import rate
+
 PORTS = 8
 
 
@@ -88,7 +90,10 @@ def main() -> None:
         lost = options.calls - sum(ended.values())
         doubled = len(started) - len(set(started))
         assert len(handed) == len(started) == ended.get("called", 0), "a call was lost or doubled on its way to the application"
+        most = rate.BURST + took * rate.PER_MINUTE / 60 + 1
+        assert not lost and not doubled and len(started) <= most, f"{len(started)} calls, and the limit lets {most:.0f} through"
         memory, open_files, answered = a_day(machine, options.messages)
+        assert answered == options.messages and memory < 5 and open_files <= 0, "the host grows"
     print(table(["load", "figure"], [
         ["calls at once, eight ports", options.calls], ["seconds", took], *ended.items(), ["lost", lost], ["doubled", doubled],
         ["messages to one host", answered], ["resident memory grew, MB", memory], ["descriptors more", open_files]]))
