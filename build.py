@@ -211,7 +211,7 @@ def build_extension() -> None:
     inputs = [path for room in ("extension", "manifests") for path in sorted((ROOT / room).rglob("*")) if path.is_file()]
     if not all((DIST / browser / "manifest.json").exists() for browser in ("chromium", "firefox")):
         (STAMPS / "extension").unlink(missing_ok=True)
-    once("extension", "The extension", [ROOT / "package-lock.json", *inputs], lambda: call(
+    once("extension", "The extension", [ROOT / "package-lock.json", ROOT / "THIRD-PARTY.txt", *inputs], lambda: call(
         [*node_tools()[0], ROOT / "extension" / "build.mjs"], cwd=ROOT))
 
 
@@ -295,7 +295,7 @@ def command_bench(options: argparse.Namespace) -> int:
 
 
 def command_fuzz(options: argparse.Namespace) -> int:
-    setup([*TEST_NEEDS, *linux(TEST_NEEDS_LINUX)] if "page" in options.rest else [])
+    setup(["chromium", *linux(TEST_NEEDS_LINUX)] if "rewriter" in options.rest else [])
     return python("-m", "tests.fuzz.run", *options.rest)
 
 

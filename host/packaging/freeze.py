@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from pathlib import Path
 
@@ -27,6 +28,10 @@ def main() -> int:
         done = subprocess.run([sys.executable, "-m", "PyInstaller", *options, spec], env=environment)
         if done.returncode:
             return done.returncode
+        shutil.copy(ROOT / "THIRD-PARTY.txt", work / "new" / NAME)
+        pythons = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
+        if pythons.exists():
+            shutil.copy(pythons, work / "new" / NAME / "LICENSE-Python.txt")
         if (OUT / NAME).exists():
             os.replace(OUT / NAME, work / "old")
         os.replace(work / "new" / NAME, OUT / NAME)

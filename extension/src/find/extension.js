@@ -81,7 +81,7 @@ function parameters(/** @type {string} */ text, /** @type {number} */ at) {
   let end = at, ext = null, postDial;
   for (let m = PARAMETERS.exec(text); m; m = PARAMETERS.exec(text)) {
     end = PARAMETERS.lastIndex;
-    if (m[0].startsWith(';ext=')) ext = m[0].slice(5).replace(/\D/g, '');
+    if (m[0].startsWith(';ext=')) ext = m[0].slice(5).replace(/\D/g, '').slice(0, 15) || null;
     if (m[0].startsWith(';postd=')) postDial = m[0].slice(7);
   }
   if (end === at) return null;
