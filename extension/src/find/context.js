@@ -53,6 +53,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     const pair = seen || true ? pairKind(text, from, word, limit) : NONE;
     let kind = pair || kindOf(word);
     if (!seen && !kind && NAME.test(word)) named = true;
+    if (!seen && AT.test(word)) kind = CONTACT;
     if (kind === SALE) { if (weak === none) weak = { kind: CONTACT, near: seen, start: from, end: i + 1 }; kind = NONE; }
     if (spent) kind = NONE;
     if (word.length === 1 && kind !== NUMBER && (seen || pos - i > 4 || !isInitial(text, from, limit, floor))) kind = NONE;
@@ -95,6 +96,8 @@ function pairKind(/** @type {string} */ text, /** @type {number} */ from, /** @t
 const afterDigit = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit) =>
   from > limit && (digitValue(text.charCodeAt(from - 1)) >= 0 || (separator(text.charCodeAt(from - 1)) === SPACE && from - 1 > limit && digitValue(text.charCodeAt(from - 2)) >= 0));
 
+/** “on 020 …”, “unter 0341 …”: the words that lead from what is reached to its number. */
+const AT = /^(?:at|on|unter|aux?|all?o?|pel[oa]|op|via|pod|p[aå]|na|ke|στ[οα]|на)$/i;
 /** A name between a word and the number: “gate code from Thabo 071 …”. */
 const NAME = /^\p{Lu}\p{Ll}/u;
 /** One booking has an id, bookings have a desk. */

@@ -49,7 +49,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     const lone = shape.loneTrunk(i, j, p, level);
     if (lone) { points -= lone; note?.('figures', -lone); }
     if (shape.isDate(i, j)) { points -= 70; note?.('date', -70); }
-    if (!p.prefix && shape.isThousands(i, j)) { const n = shape.groupSize(i) === 1 ? -40 : national < 7 ? -34 : -9; points += n; note?.('thousands', n); }
+    if (!p.prefix && shape.isThousands(i, j)) { const n = shape.groupSize(i) === 1 ? -40 : national < 7 ? -34 : level === shape.EXACT ? -6 : -9; points += n; note?.('thousands', n); }
     else if (!p.prefix && shape.isVersion(i, j)) { points -= 40; note?.('figures', -40); }
     if (shape.isRange(i, j)) { points -= 30; note?.('range', -30); }
     if (p.shape.open && shape.zeroBehindArea(i, j)) { points -= 20; note?.('figures', -20); }
@@ -59,7 +59,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
   }
   if (p.how === 'plus' && j < run.count - 1 && shape.isThousands(i, j + 1)) { points -= 100; note?.('thousands', -100); }
   if (p.how !== 'plus' && shape.isEnumeration(i, j)) { points -= 40; note?.('enumeration', -40); }
-  if (filler) { points -= 15; note?.('filler-digits', -15); }
+  if (filler === 3 || (filler && level === shape.COMPACT)) { points -= 15; note?.('filler-digits', -15); }
   if (tailOfLines(i, j)) { points -= 32; note?.('second-line', -32); }
   if (shape.isScattered(i, j)) { const n = p.how === 'plus' ? -30 : -35; points += n; note?.('scattered', n); }
   if (mix.kinds & DOT && mix.kinds & DASH && p.how !== 'plus') { points -= 12; note?.('mixed-separators', -12); }
@@ -179,7 +179,7 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
     if (n) { points += n; note?.(LABEL_CODE[first.kind], n, first.start, first.end); }
   }
   const after = wordAfter(text, end);
-  if (after.kind === 7) { const n = kind === PHONE ? -35 : -60; points += plus ? Math.round(n / 2) : n; note?.('unit', n, after.start, after.end); }
+  if (after.kind === 7) { const n = kind === PHONE ? -50 : -60; points += plus ? Math.round(n / 2) : n; note?.('unit', n, after.start, after.end); }
   else if (after.kind === PHONE && kind !== PHONE && kind !== FAX && kind !== MEETING) { const n = kind === OTHER ? 35 : 28; points += n; note?.('phone-word-after', n, after.start, after.end); }
   else if (after.kind === FAX && kind === NONE && after.near === 0) { points = VETO; note?.('fax-word', VETO, after.start, after.end); }
   const alone = empty && isBlank(text, end, lineEnd(text, end));

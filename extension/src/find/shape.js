@@ -29,7 +29,7 @@ export function grouping(i, j, parsed) {
 }
 
 /** Group sizes that people use and the metadata does not know, by calling code. */
-const HABITS = ' 7:334 7:3322 30:37 30:334 30:46 30:433 45:44 47:44 47:323 57:334 61:222 61:24 61:33 90:313 90:34 66:44 66:333 91:334 91:433 91:46 91:37 91:28 251:36 254:36 255:36 256:36 359:36 359:333 509:44 ';
+const HABITS = ' 7:334 7:3322 30:37 30:334 30:46 30:433 34:333 34:2322 45:44 47:44 47:323 57:334 61:222 61:24 61:33 90:313 90:34 66:44 66:333 91:334 91:433 91:46 91:37 91:28 251:36 254:36 255:36 256:36 359:36 359:333 509:44 977:46 ';
 const sizes = (/** @type {number} */ i, /** @type {number} */ j, /** @type {number} */ skip) => { let out = ''; for (let g = i; g <= j; g++) if (g > i || size(g) !== skip) out += size(g) - (g === i ? skip : 0); return out; };
 
 const size = (/** @type {number} */ g) => run.at[g + 1] - run.at[g];
@@ -87,7 +87,7 @@ export function isRising(/** @type {number} */ i, /** @type {number} */ j) {
   return up || down;
 }
 
-/** 0: an ordinary number. 1: a staircase, as in examples and in jest. 2: all one digit or nothing but zeros: nobody's number. */
+/** 0: an ordinary number. 1: a staircase, as in examples and in jest. 2: all one digit or nothing but zeros: nobody's number. 3: a pattern. */
 export function filler(/** @type {import('./plan.js').Parsed} */ { digits, from, to }) {
   let up = 1, down = 1, zeros = 0;
   for (let k = from + 1; k < to; k++) {
@@ -98,7 +98,7 @@ export function filler(/** @type {import('./plan.js').Parsed} */ { digits, from,
   const n = to - from, binary = n > 5 && digits.subarray(from, to).every(d => d < 2);
   let tail = 1;
   while (tail < n && digits[to - 1 - tail] === digits[to - 1]) tail++;
-  return tail > 7 || zeros > 6 || (up === n && n > 8 && digits[from] === 1) ? 2 : binary ? 1 : zeros === 6 || isPeriodic(digits, from, to) ? 1 : n >= 8 && (up >= n - 1 || down >= n - 1) ? 1 : 0;
+  return tail > 7 || zeros > 6 || (up === n && n > 8 && digits[from] === 1) ? 2 : binary || zeros === 6 || isPeriodic(digits, from, to) ? 3 : n >= 8 && (up >= n - 1 || down >= n - 1) ? 1 : 0;
 }
 
 /** 20 20 20 20 20. */
