@@ -181,15 +181,18 @@ function glyphKind(/** @type {string} */ text, /** @type {number} */ i) {
   return c === 0xdce0 ? FAX : NONE;
 }
 
-/** Start of the line that holds `pos`, at most `REACH` × 8 back. */
+/** How far a line is followed. */
+export const LINE = 600;
+
+/** Start of the line that holds `pos`, at most {@link LINE} back. */
 export function lineStart(/** @type {string} */ text, /** @type {number} */ pos) {
-  const limit = Math.max(0, pos - 600);
+  const limit = Math.max(0, pos - LINE);
   let i = pos;
   while (i > limit && !isBreak(text.charCodeAt(i - 1))) i--;
   return i;
 }
 export function lineEnd(/** @type {string} */ text, /** @type {number} */ pos) {
-  const limit = Math.min(text.length, pos + 600);
+  const limit = Math.min(text.length, pos + LINE);
   let i = pos;
   while (i < limit && !isBreak(text.charCodeAt(i))) i++;
   return i;

@@ -1,7 +1,8 @@
 /** Finds phone numbers in text. Pure: no document, no storage, no clock. */
-import { digitValue } from './chars.js';
+import { nextDigit } from './chars.js';
 import { labelOf } from './context.js';
 import { numbersInRun } from './detect.js';
+import { isBare } from './gate.js';
 import { e164, regionOf } from './plan.js';
 import { readRun, run } from './scan.js';
 import { inferRegion } from './region.js';
@@ -19,22 +20,6 @@ import { weighVanity } from './score.js';
  * @property {string} [sip]        `user@host`
  * @property {string} [country]    main region of the calling code
  */
-
-/** Digits of any script, and the letters between them, which {@link nextDigit} steps over. */
-const FIRST = /[0-9\u0660-\uff19]/g;
-
-/** Index of the next digit at or after `from`, or −1. */
-function nextDigit(/** @type {string} */ text, /** @type {number} */ from) {
-  for (let i = from; ;) {
-    FIRST.lastIndex = i;
-    if (!FIRST.test(text)) return -1;
-    i = FIRST.lastIndex - 1;
-    let c = text.charCodeAt(i);
-    while (c >= 0x660) { if (digitValue(c) >= 0) return i; c = text.charCodeAt(++i); }
-    if (c >= 48 && c <= 57) return i;
-    if (c !== c) return -1;
-  }
-}
 
 /**
  * `context` is what stands around the text where the caller cannot put it into the text itself: `before` and `after`
@@ -54,9 +39,10 @@ export function findNumbers(text, options) {
 }
 
 export function search(/** @type {string} */ text, /** @type {any} */ options, /** @type {any} */ record) {
+  if (isBare(text)) return [];
   /** @type {Found[] | undefined} */ let found;
-  const sips = text.includes('@') ? findSip(text) : [];
-  let at = nextDigit(text, 0);
+  const sips = findSip(text);
+  let at = nextDigit(text, 0), sip = 0;
   if (at < 0) return sips.map(s => ({ ...s, e164: null, ext: null }));
   const name = options.region === undefined || options.region === null ? inferRegion({ text, lang: options.lang }).region : String(options.region).toUpperCase();
   const region = name ? regionOf(name) : null;
@@ -66,8 +52,9 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
     readRun(text, at, setting.floor);
     const total = run.at[run.count];
     let next = run.next;
-    const inSip = sips.length ? sips.find(s => at >= s.start && at < s.end) : undefined;
-    if (inSip) next = inSip.end;
+    while (sip < sips.length && sips[sip].end <= at) sip++;
+    const inSip = sip < sips.length && sips[sip].start <= at;
+    if (inSip) next = sips[sip].end;
     else if (run.count && run.end[run.count - 1] - run.start[run.count - 1] < 5 && letterFollows(text, run.end[run.count - 1])) {
       const v = readVanity(text, region);
       if (v && v.start >= setting.floor && weighVanity(setting, v, record)) {

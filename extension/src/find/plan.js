@@ -11,7 +11,7 @@ import { PLANS, REGIONS } from './metadata/plans.js';
 
 /** @typedef {{groups: string, mask: number, trunk: boolean, open: boolean}} Shape  group sizes in base 36; bit n of mask: a group ends after n digits; open: numbers of many lengths begin like this */
 /** @typedef {{nodes: Int16Array, labels: (Shape | undefined)[][], main: string}} Plan */
-/** @typedef {{name: string, cc: number, idd: RegExp, plainIdd: boolean, prefix: string, parsing: RegExp | null, transform: string, lengths: number}} Region */
+/** @typedef {{name: string, cc: number, idd: string | RegExp, prefix: string, parsing: RegExp | null, transform: string, lengths: number}} Region */
 /** @typedef {{cc: number, from: number, to: number, digits: Uint8Array, shape: Shape, how: 'plus' | 'idd' | 'code' | 'national', prefix: number, main: string}} Parsed
  *   `digits[from…to]`: the national significant number; `prefix`: how many digits were dialled before it (country code included) */
 
@@ -43,7 +43,7 @@ export function regionOf(name) {
   const cc = codeOf.get(name);
   if (cc === undefined) { if (regions.size < 1000) regions.set(name, null); return null; }
   const [, idd = '', prefix = '', rule = '', transform = ''] = regionLines?.get(name) ?? [];
-  const region = { name, cc, idd: new RegExp(`^(?:${idd || '00'})`), plainIdd: !idd, prefix, parsing: rule ? new RegExp(`^(?:${rule})`) : null, transform, lengths: 0 };
+  const region = { name, cc, idd: /\D/.test(idd) ? new RegExp(`^(?:${idd})`) : idd || '00', prefix, parsing: rule ? new RegExp(`^(?:${rule})`) : null, transform, lengths: 0 };
   region.lengths = lengthsOf(region);
   regions.set(name, region);
   return region;
@@ -153,10 +153,20 @@ export function parseNational(/** @type {Region} */ region, /** @type {Uint8Arra
 
 /** @returns {Parsed | null} a number behind the region's international prefix (011, 00, 810 …) */
 export function parseIdd(/** @type {Region | null} */ region, /** @type {Uint8Array} */ digits, /** @type {number} */ at, /** @type {number} */ end) {
-  if (!region || region.plainIdd) return digits[at] || digits[at + 1] ? null : parseWithCode(digits, at + 2, end, 'idd', 2);
-  if (digits[at] > 1 && digits[at] !== 8 && digits[at] !== 9) return null;
-  const match = region.idd.exec(text(digits, at, Math.min(end, at + 9)));
-  return match && digits[at + match[0].length] ? parseWithCode(digits, at + match[0].length, end, 'idd', match[0].length) : null;
+  if (!region || region.idd === '00') return digits[at] || digits[at + 1] ? null : parseWithCode(digits, at + 2, end, 'idd', 2);
+  const { idd } = region;
+  let length;
+  if (typeof idd === 'string') { if (!startsWith(digits, at, idd)) return null; length = idd.length; }
+  else {
+    if (digits[at] > 1 && digits[at] !== 9) return null;
+    length = idd.exec(text(digits, at, Math.min(end, at + 9)))?.[0].length ?? 0;
+  }
+  return length && digits[at + length] ? parseWithCode(digits, at + length, end, 'idd', length) : null;
+}
+
+function startsWith(/** @type {Uint8Array} */ digits, /** @type {number} */ at, /** @type {string} */ prefix) {
+  for (let i = 0; i < prefix.length; i++) if (digits[at + i] !== prefix.charCodeAt(i) - 48) return false;
+  return true;
 }
 
 const text = (/** @type {Uint8Array} */ digits, /** @type {number} */ from, /** @type {number} */ to) => {
@@ -181,8 +191,7 @@ function stripPrefix(/** @type {Region} */ region, /** @type {Plan} */ plan, /**
     } else from += lead;
   } else {
     const { prefix } = region;
-    if (!prefix) return null;
-    for (let i = 0; i < prefix.length; i++) if (digits[at + i] !== prefix.charCodeAt(i) - 48) return null;
+    if (!prefix || !startsWith(digits, at, prefix)) return null;
     lead = prefix.length;
     from += lead;
   }

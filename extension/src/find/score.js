@@ -1,6 +1,6 @@
 /** Weighs one candidate: what its digits look like, what stands around it, what the words say. Points; 50 is believed. */
 import { CLOSE, DASH, digitValue, DOT, isBreak, isDense, isInvisible, isLetter, isWordChar, ODD, separator, SLASH, SPACE } from './chars.js';
-import { CONTACT, FAX, isBlank, isBlankBefore, labelBefore, lineEnd, lineStart, MEETING, NONE, NUMBER, OTHER, PHONE, wordAfter } from './context.js';
+import { CONTACT, FAX, isBlank, isBlankBefore, labelBefore, LINE, lineEnd, lineStart, MEETING, NONE, NUMBER, OTHER, PHONE, wordAfter } from './context.js';
 import { belowNumber, headerOf } from './layout.js';
 import { hasBreak, run } from './scan.js';
 import * as shape from './shape.js';
@@ -148,7 +148,7 @@ const left = { text: '', start: -1, floor: -1, line: 0, kind: NONE, label: label
 
 function readLeft(/** @type {Setting} */ s, /** @type {number} */ start) {
   if (left.text === s.text && left.start === start && left.floor === s.floor) return;
-  const { text, floor } = s, line = left.text === text && start >= left.start && left.start >= 0 && !hasBreak(text, left.start, start) ? left.line : lineStart(text, start);
+  const { text, floor } = s, line = left.text === text && start >= left.start && left.start >= 0 && start - left.line <= LINE && !hasBreak(text, left.start, start) ? left.line : lineStart(text, start);
   Object.assign(left, { text, start, floor, line });
   left.label = labelBefore(text, start, floor);
   left.empty = isBlankBefore(text, Math.max(line, floor), start);
