@@ -20,7 +20,8 @@ RUN = """() => axe.run(document, {resultTypes: ['violations']}).then(({violation
 SCHEMES = ["light", "dark", "forced"]
 RECENTS = [{"uri": "tel:+390230312345", "shown": "+39 02 3031 2345", "kind": "audio", "at": 1700000000000},
            {"uri": "tel:+12025550143", "shown": "+1 202 555 0143", "kind": "video", "at": 1700000500000}]
-SETTINGS = {"blockedSites": ["example.com", "*.example.org"], "mark": "solid",
+# "confirm" is no choice that there is: pages name such a value.
+SETTINGS = {"blockedSites": ["example.com", "*.example.org"], "mark": "solid", "confirm": "sometimes",
             "dialPlan": {"outsideLine": "0", "internal": [{"from": "2000", "to": "2999"}], "rules": [{"match": "+39", "replace": "0"}]}}
 TYPE = "value => { const field = document.getElementById('number'); field.value = value; field.dispatchEvent(new InputEvent('input')); }"
 
@@ -33,6 +34,8 @@ STATES = {
     "popup-countries": ("popup.html", "() => document.getElementById('country').click()"),
     "popup-refused": ("popup.html", f"() => {{ ({TYPE})('hello'); document.getElementById('call').click(); }}"),
     "popup-qr": ("popup.html", f"() => {{ ({TYPE})('+390230312345'); document.getElementById('phone').click(); }}"),
+    "popup-ask": ("popup.html", """() => { document.getElementById('askText').textContent = 'Call +39 02 3031 2345 now?';
+                  document.getElementById('ask').showModal(); }"""),
     "options": ("options.html", None),
     "options-none": ("options.html", """() => { const search = document.getElementById('search'); search.value = 'zzz';
                       search.dispatchEvent(new Event('input')); }"""),
@@ -40,6 +43,8 @@ STATES = {
     "welcome": ("welcome.html", None),
     "welcome-open": ("welcome.html", "() => document.getElementById('step-host').removeAttribute('data-done')"),
     "welcome-try": ("welcome.html", "() => document.querySelector('#try button').click()"),
+    "welcome-refused": ("welcome.html", """() => { document.getElementById('tryNumber').value = 'hello';
+                        document.querySelector('#try button').click(); }"""),
     "diagnosis": ("diagnosis.html", "() => document.querySelectorAll('details').forEach(item => { item.open = true; })"),
 }
 

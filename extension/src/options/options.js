@@ -18,8 +18,6 @@ const regions = phone.getCountries();
 let quiet;
 /** @type {string[]} settings whose managed value the browser dropped before the extension could see it, as the host's doctor tells */
 let dropped = [];
-/** @type {string | null} of the setting that was just changed: the focus stays there */
-let mine = null;
 
 /** Marks the group that is being read. */
 const visible = new IntersectionObserver(entries => {
@@ -46,7 +44,6 @@ function said(/** @type {string} */ text) {
 
 /** @param {string} name @param {unknown} value  null: back to the default */
 async function save(name, value) {
-  mine = name;
   try {
     await saveSettings({ [name]: value });
     if (name === 'recents' && value === false) await saveRecents([]);
@@ -82,15 +79,20 @@ async function render() {
     h('h2', { id: `group-${name}` }, t(`group_${name}`)),
     h('div', { class: 'panel' }, settings.map(([key, rule]) => row(key, rule, state, own))))));
   fill(byId('groups'), groups().map(({ name }) => h('a', { href: `#${name}` }, t(`group_${name}`))));
+  showProblems(state);
+  search();
+  restore(focused);
+  visible.disconnect();
+  for (const section of document.querySelectorAll('#rows > section')) visible.observe(section);
+}
+
+/** Names the values that do not hold. @param {Awaited<ReturnType<typeof loadSettings>>} state */
+function showProblems(state) {
   const unseen = dropped.filter(name => !state.managed.includes(name) && !state.problems.some(problem => problem.name === name));
   const problems = [...state.problems, ...unseen.map(name => ({ name, problem: name in SCHEMA ? 'type' : 'unknown', from: 'managed' }))];
   fill(byId('problems'), problems.length > 0 && h('div', { class: 'note warn', role: 'group' }, icon('warning'), h('div', {},
     h('p', {}, t('options_problems')),
     h('ul', { class: 'bad-list' }, problems.map(({ name, problem, from }) => h('li', {}, h('code', {}, name), ` — ${t(`problem_${problem}`)}`, from === 'managed' ? ` (${t('options_managed')})` : ''))))));
-  search();
-  restore(focused);
-  visible.disconnect();
-  for (const section of document.querySelectorAll('#rows > section')) visible.observe(section);
 }
 
 /** Chromium drops a managed value of a wrong type in silence; the host's doctor reads the policies themselves. */
@@ -99,22 +101,24 @@ async function askDoctor() {
   const firefox = location.protocol === 'moz-extension:';
   const found = findings.filter((/** @type {any} */ { id, subject }) => id === 'settings.managedInvalid' && firefox === subject.startsWith('firefox '));
   const names = found.map((/** @type {any} */ { facts }) => facts.setting);
-  if (String(names) === String(dropped)) return;
   dropped = names;
-  await render();
+  showProblems(await loadSettings());
 }
+
+/** The reset button comes and goes with the value, so it does not count; what was on it goes to the first control. */
+const CONTROLS = ':is(input, select, textarea, button:not(.reset))';
 
 /** Where the focus is, as the setting's name and the place among its controls: a redrawn row gets it back. */
 function focusPath() {
   const setting = /** @type {HTMLElement | null} */ (document.activeElement?.closest('.setting') ?? null);
   if (!setting) return null;
-  return { name: setting.dataset.name ?? '', index: [...setting.querySelectorAll('input, select, textarea, button')].indexOf(/** @type {any} */ (document.activeElement)) };
+  return { name: setting.dataset.name ?? '', index: Math.max(0, [...setting.querySelectorAll(CONTROLS)].indexOf(/** @type {any} */ (document.activeElement))) };
 }
 
 /** @param {{name: string, index: number} | null} path */
 function restore(path) {
-  if (!path || path.name !== mine) return;
-  const controls = [...document.querySelectorAll(`[data-name="${path.name}"] :is(input, select, textarea, button)`)];
+  if (!path) return;
+  const controls = [...document.querySelectorAll(`[data-name="${path.name}"] ${CONTROLS}`)];
   /** @type {any} */ (controls[Math.min(path.index, controls.length - 1)])?.focus({ preventScroll: true });
 }
 
