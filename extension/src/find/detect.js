@@ -143,11 +143,12 @@ export function numbersInRun(setting, region, record) {
   let rival = -Infinity;
   let any = false;
   for (let i = 0; i < n; i++) {
-    let single = 0;
+    let single = 0, slashes = 0;
     for (let j = i; j < n && j < i + MAX_WINDOW; j++) {
       const length = run.at[j + 1] - run.at[i];
       if (length > MAX_NUMBER) break;
       if (groupSize(j) === 1) single++;
+      if (j > i && run.sep[j] & SLASH && ++slashes > 4) break;
       if (j - i > 3 && single > (j - i + 1) / 2 && limit > 40 && !record && (i || run.plus < 0)) continue; // scattered digits never reach the mark
       if (length < 5) continue;
       if (region && !(region.lengths >> length & 1) && run.digits[run.at[i]] > 1 && !(i === 0 && run.plus >= 0) && zeroGroup(i, j) < 0) continue;

@@ -156,6 +156,7 @@ export function isFigures(/** @type {number} */ i, /** @type {number} */ j, /** 
   if (dots === 3 && j - i === 3 && [i, i + 1, i + 2, j].every(g => size(g) < 4 && value(g) < 256) && level !== EXACT) return true;
   if (j - i > 1 && level !== EXACT && allSlashes(i, j)) return true;
   if (j - i === 1 && dots === 1 && run.digits[run.at[i]]) return true;
+  if (dots > 1 && size(j) === 1 && level !== EXACT) return true;
   if (j - i === 1 && dots === 1 && run.at[j + 1] - run.at[i] <= 8 && (size(i) < 2 || run.digits[run.at[i]] !== 0)) return true;
   if (level === EXACT) return false;
   if (/\.[ -]+\./.test(pattern)) return true;

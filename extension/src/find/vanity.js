@@ -49,7 +49,7 @@ function attempt(/** @type {string} */ text, /** @type {number} */ first, /** @t
     const shown = letters.upper || letters.capital;
     const bracketed = (run.sep[last] | letters.sep) & ~(OPEN | SPACE);
     const word = text.slice(letters.start, letters.end);
-    if (!plus && !bracketed && (isUnit(word) || kindOf(word) !== NONE && !letters.upper)) return null;
+    if (!plus && !bracketed && !(letters.upper && count === 4) && (isUnit(word) || kindOf(word) !== NONE && !letters.upper)) return null;
     const whole = count === 4 || (letters.sep & CLOSE) !== 0;
     const strong = plus || (bracketed !== 0 && count > 2 && (letters.upper || (nanp ? whole : letters.capital))) || (nanp && letters.upper && count === 4);
     if (!strong && !shown) return null;

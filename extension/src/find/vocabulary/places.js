@@ -10,7 +10,7 @@ ka GE|hy AM|az AZ|kk KZ|ky KG|uz UZ|tg TJ|tk TM|tr TR CY|he IL|ar SA EG AE MA DZ
 zh CN TW HK SG MO|zh-tw TW HK|zh-hant TW HK MO|zh-hk HK|zh-cn CN|yue HK|ja JP|ko KR KP|sw KE TZ UG|am ET|so SO|rw RW|ha NG|yo NG|ig NG|af ZA NA|zu ZA|xh ZA|ca ES AD|eu ES|gl ES|cy GB|gd GB|ga IE|mt MT|fy NL|li NL|hsb DE|dsb DE|nds DE|gsw CH|rm CH|br FR|co FR|oc FR|wa BE|sc IT|fur IT|scn IT|an ES|ast ES|lb LU|se NO|fo FO|kl GL|mg MG|ht HT`;
 
 /** How mobile numbers begin, national prefix left out, where other countries that speak the language use the same digits otherwise. */
-export const MOBILES = 'AU4 ZA(6|7|8[1-4]) NZ2[127] CO3[0125] PH9 KE7 NG(70|80[2-79]|81|90) PK3 LK7 UG7 TZ[67] ZW7 MY1 DE1[567] AT6 CH7[5-9] MA[67] DZ[567] SA5 AE5 EG1 JO7 IQ7 BA6 ME6 XK4';
+export const MOBILES = 'AU4 ZA(6|7|8[1-4]) NZ2[127] CO3[0125] PE9 CL9 PH9 KE7 NG(70|80[2-79]|81|90) PK3 LK7 UG7 TZ[67] ZW7 MY1 DE1[567] AT6 CH7[5-9] MA[67] DZ[567] SA5 AE5 EG1 JO7 IQ7 BA6 ME6 XK4';
 
 export const SIGNS = `
 GB £|\\bVAT Reg|\\b(?:London|Manchester|Birmingham|Leeds|Glasgow|Edinburgh|Bristol|Cardiff|Belfast|NHS|Sussex|Kent|Devon)\\b|\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b
