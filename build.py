@@ -96,7 +96,7 @@ PLACES = {
     ],
 }
 RUN_NEEDS_LINUX = ["xdg-utils", "desktop-file-utils"]
-WINDOWS_NEEDS = ["wine", "wixl", "msiinfo"]
+WINDOWS_NEEDS = ["wine", "wixl", "msiinfo", "xvfb"]
 TEST_NEEDS = ["chromium", "firefox"]
 HOST_TEST_NEEDS_LINUX = ["rpm", "xdg-utils", "desktop-file-utils", "gio", "objdump", "linphone", "gnome-calls"]
 TEST_NEEDS_LINUX = ["xvfb", "xprop", *HOST_TEST_NEEDS_LINUX]
@@ -261,7 +261,7 @@ def command_run(options: argparse.Namespace) -> int:
 
 def command_test(options: argparse.Namespace) -> int:
     if options.windows:
-        setup(linux(WINDOWS_NEEDS))
+        setup(["chromium", *linux(WINDOWS_NEEDS)])
         return python("-m", "pytest", "tests/enterprise/windows", "-m", "windows", *options.rest)
     setup(linux(HOST_TEST_NEEDS_LINUX) if options.fast else [*TEST_NEEDS, *linux(TEST_NEEDS_LINUX)])
     chosen = ["-m", "fleet" if options.fleet else "not windows and not fleet" + (" and not browser" if options.fast else "")]
@@ -330,7 +330,7 @@ def parser() -> argparse.ArgumentParser:
                      help="no window: click the first number, print what the handler received, save a picture")
     test = add("test", command_test, "run every test; further arguments go to pytest")
     test.add_argument("--fast", action="store_true", help="leave the browsers out")
-    test.add_argument("--windows", action="store_true", help="the Windows suite alone: the host's Windows code under Wine (Linux)")
+    test.add_argument("--windows", action="store_true", help="the Windows suite alone: the host's Windows code under Wine (Linux, root)")
     test.add_argument("--fleet", action="store_true", help="the fleet suite alone: the Ansible role, run for real (Linux, root)")
     add("dist", command_dist, "build the extension's archives, the frozen host and its packages; --key KEY.pem signs the CRX")
     add("policies", command_policies, "make the policy pack: --config site.toml [--out DIR]; --reference renews docs/settings.md")

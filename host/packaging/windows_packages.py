@@ -14,9 +14,11 @@ import uuid
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
+from webex_click_to_call.install import manifest
+from webex_click_to_call.install.browsers import all_browsers
+
 from .archives import tree, zipped
 
-ROOT = Path(__file__).resolve().parents[2]
 NAME = "webex-click-to-call"
 _OURS = uuid.uuid5(uuid.NAMESPACE_URL, "urn:webex-click-to-call:msi")
 _EVENTS = rf"SYSTEM\CurrentControlSet\Services\EventLog\Application\{NAME}"
@@ -34,14 +36,8 @@ def build(frozen: Path, version: str, out: Path, extension_ids: tuple[str, ...] 
 
 def manifests(extension_ids: tuple[str, ...]) -> dict[str, bytes]:
     """The host manifests; on Windows their path may be relative to themselves."""
-    identity = json.loads((ROOT / "manifests/identity.json").read_text())
-    base = {**json.loads((ROOT / "manifests/host/manifest.json").read_text()), "name": identity["native_host"], "path": f"{NAME}.exe"}
-    own = {"firefox": [item for item in extension_ids if "@" in item or item.startswith("{")]}
-    own["chromium"] = [item for item in extension_ids if item not in own["firefox"]]
-    origins = [f"chrome-extension://{item}/" for item in [*identity["chromium"]["extension_ids"], *own["chromium"]]]
-    allowed = [*identity["firefox"]["extension_ids"], *own["firefox"]]
-    return {"chromium.json": (json.dumps({**base, "allowed_origins": origins}, indent=2) + "\n").encode(),
-            "firefox.json": (json.dumps({**base, "allowed_extensions": allowed}, indent=2) + "\n").encode()}
+    return {f"{family}.json": (json.dumps(manifest.render(family, f"{NAME}.exe", extension_ids), indent=2) + "\n").encode()
+            for family in ("chromium", "firefox")}
 
 
 def msi(files: dict[str, bytes], version: str, target: Path) -> Path:
@@ -75,11 +71,9 @@ def _product(names: list[str], version: str) -> xml.Element:
     for name in names:
         _file(name, folders, feature)
     part = _component(place, feature, "registration")
-    host = json.loads((ROOT / "manifests/identity.json").read_text())["native_host"]
-    rows = json.loads((ROOT / "manifests/browsers.json").read_text())["browsers"]
     # Several browsers read Chrome's key: each key once.
-    for place_of, family in {row["windows"]["system"].removeprefix("HKLM\\"): row["family"] for row in rows}.items():
-        _value(part, f"{place_of}\\{host}", None, f"[INSTALLDIR]{family}.json")
+    for place_of, family in {row.places["system"].removeprefix("HKLM\\"): row.family for row in all_browsers("windows")}.items():
+        _value(part, f"{place_of}\\{manifest.host_name()}", None, f"[INSTALLDIR]{family}.json")
     _value(part, _EVENTS, "EventMessageFile", r"%SystemRoot%\System32\EventCreate.exe")
     _value(part, _EVENTS, "TypesSupported", "7", "integer")
     return top

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from dataclasses import replace
 
 from . import __version__
 from .errors import Failure
@@ -67,8 +68,9 @@ def _arguments() -> _Parser:
 
     doctor = commands.add_parser("doctor", help="say what is wrong, and mend it")
     doctor.add_argument("--json", action="store_true", help="print the findings as JSON")
-    doctor.add_argument("--fix", action="store_true", help="mend what can be mended, showing each step before")
-    doctor.add_argument("--undo", action="store_true", help="undo what --fix did")
+    way = doctor.add_mutually_exclusive_group()
+    way.add_argument("--fix", action="store_true", help="mend what can be mended, showing each step before")
+    way.add_argument("--undo", action="store_true", help="undo what --fix did")
     doctor.set_defaults(command=_doctor)
     return parser
 
@@ -90,11 +92,9 @@ def _dial(options) -> int:
 def _link(options) -> int:
     from . import uri
 
-    number = uri.parse_dialled(options.telephone).number if options.telephone else ""
-    call = uri.Call(
-        options.scheme, number=number, email=options.email, source=options.x_source, success=options.x_success, cancel=options.x_cancel
-    )
-    print(uri.login_link(call))
+    call = uri.parse_dialled(options.telephone) if options.telephone else uri.Call(options.scheme)
+    more = {"email": options.email, "source": options.x_source, "success": options.x_success, "cancel": options.x_cancel}
+    print(uri.login_link(replace(call, scheme=options.scheme, **{name: value for name, value in more.items() if value})))
     return 0
 
 
@@ -118,8 +118,8 @@ def _uninstall(options) -> int:
     from .install.system import System
 
     system = System.of_this_machine()
-    if options.browser or options.user_data_dir:
-        targets = registration.targets(options.browser, options.system, options.user_data_dir, system)
+    if options.browser or options.user_data_dir is not None:
+        targets = registration.targets(options.browser, options.system, options.user_data_dir, system)[::-1]  # the last one first
     else:
         targets = registration.registered(options.system, system)
     if not targets:
@@ -136,7 +136,10 @@ def _uninstall(options) -> int:
 def _audit(options) -> int:
     from .audit import sinks
 
-    for path in sinks.files():
+    found = sinks.files()
+    if not found:
+        print("There is no record.")
+    for path in found:
         if options.delete:
             os.unlink(path)
         print(f"deleted {path}" if options.delete else path)

@@ -27,5 +27,13 @@ class Failure(Exception):
     def __str__(self) -> str:
         """One line for a terminal."""
         row = _table()[self.name]
-        details = "".join(f" [{key}: {value}]" for key, value in self.details.items())
+        details = "".join(f" [{key}: {_plain(value)}]" for key, value in self.details.items())
         return f"error {row['code']} {self.name}: {row['message']}{details} {row['advice']}"
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_plain(item)}" for name, item in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(_plain, value))
+    return str(value)

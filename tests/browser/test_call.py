@@ -23,6 +23,20 @@ def test_click_on_a_page_starts_the_handler_with_the_exact_uri(desk, site):
     assert desk.phone.wait() == ["webextel:+390230312345"]
 
 
+def test_an_extension_that_the_scheme_cannot_carry_is_copied_and_never_dialled_with_the_number(desk, site):
+    desk.browser.goto(site.page("extension", PAGE.format("+39 02 3031 2345 ext. 417") + "<textarea id=paper></textarea>"))
+    linked(desk.browser)
+    desk.browser.click_text("02 3031")
+    assert desk.phone.wait() == ["webextel:+390230312345"]
+
+    def pasted() -> str:
+        desk.browser.js("() => { const paper = document.getElementById('paper'); paper.value = ''; paper.focus(); }")
+        desk.browser.press("Control+v")
+        return desk.browser.js("() => document.getElementById('paper').value")
+
+    until(lambda: pasted() == "417", say="the extension on the clipboard")
+
+
 def test_sample_directory_links_the_numbers_and_nothing_else(desk, site):
     desk.browser.goto(site.url)
     found = {number["e164"] for number in linked(desk.browser, 18)}

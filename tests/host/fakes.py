@@ -47,13 +47,13 @@ class FakeWindows(WindowsMachine):
 
     locked = False  # whether HKLM may not be written
 
-    def __init__(self, text: str, facts: dict, missing: set = frozenset()):
+    def __init__(self, text: str = "", facts: dict | None = None):
         self.keys: dict[tuple[str, str], dict[str, tuple]] = {}  # paths in lower case
         self.spelt: dict[tuple[str, str], str] = {}
-        for (hive, path), values in parse_reg(text).items():
+        for (hive, path), values in parse_reg(text).items() if text else ():
             self.create_key(hive, path)
             self.keys[hive, path.lower()].update(values)
-        self.facts, self.started, self.missing = facts, [], missing
+        self.facts, self.started, self.opened, self.missing = facts or {}, [], [], set()
 
     def _rows(self, hive, path, view=0):
         low = path.lower()
@@ -79,7 +79,10 @@ class FakeWindows(WindowsMachine):
     def set_value(self, hive, path, text, kind):
         if self.locked and hive == "HKLM":
             raise PermissionError(13, "Access is denied")
-        self.keys[hive, path.lower()][""] = (text, kind)
+        self.put(hive, path, "", text, kind)
+
+    def put(self, hive, path, name, data, kind):
+        self.keys[hive, path.lower()][name] = (data, kind)
 
     def delete_value(self, hive, path):
         del self.keys[hive, path.lower()][""]
@@ -99,7 +102,7 @@ class FakeWindows(WindowsMachine):
         self.started.append([program.rpartition("\\")[2], *split_windows(command_line)[1:]])
 
     def shell_open(self, uri):
-        self.started.append(["shell", uri])
+        self.opened.append(uri)
 
 
 class FakeLaunchServices:

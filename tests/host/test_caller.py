@@ -76,7 +76,7 @@ def test_the_command_line_never_shows_a_traceback(machine, program):
         ("dial", "not a number"): 206,
         ("dial", "*#06#"): 213,
         ("dial", ""): 201,
-        ("dial", "javascript:alert(1)"): 206,
+        ("dial", "javascript:alert(1)"): 205,
         ("link", "webextel"): 210,
         ("link", "webexauth", "--email", "x"): 212,
         ("link", "webextel", "--telephone", "1", "--x-success", "javascript:alert(1)"): 211,

@@ -9,14 +9,12 @@ import time
 
 import pytest
 from jsonschema import Draft202012Validator
-from tests.host.fakes import FakeWindows
 from tests.host.machines import IDENTITY, ROOT, source_command
 from tests.host.test_install import HOST
 from tests.host.worlds import WindowsWorld, below
 
 from webex_click_to_call import __version__
 from webex_click_to_call.doctor import SEVERITIES, examine, machine_of
-from webex_click_to_call.handlers.windows import WindowsBackend
 from webex_click_to_call.policy import Policy, read
 from webex_click_to_call.resources import load
 from webex_click_to_call.service import Service
@@ -342,16 +340,17 @@ def test_windows_explains_outlook_and_leaves_defaults_to_the_person(tmp_path, we
     world.add("webex", *SCHEMES)
     world.add("phone", "tel")
     world.choose("tel", "phone")
-    world.text += [r"[HKEY_CURRENT_USER\Software\IM Providers]", '"DefaultIMApp"="Cisco Jabber"', ""]
-    backend = WindowsBackend(FakeWindows("\n".join(world.text), world.facts))
+    world.set(r"HKCU\Software\IM Providers", "DefaultIMApp", "Cisco Jabber")
+    backend = world.backend()
     found = inside(well, monkeypatch, backend=backend, facts=Service(backend).facts(), running=lambda: ["CiscoCollabHost.exe"])
     assert set(found) == {("webex.outlook", ""), ("webex.startCallsWith", ""), ("scheme.ownerNotWebex", "tel")}
     assert "Always connect to Microsoft Outlook" in found["webex.outlook", ""].says("mend")
     assert "ms-settings:defaultapps" in found["scheme.ownerNotWebex", "tel"].says("mend")
     repair = found["scheme.ownerNotWebex", "tel"].repair
-    assert repair.says == "opens ms-settings:defaultapps: choose Webex for tel" and repair.touches == ()
+    page = "ms-settings:defaultapps?registeredAppMachine=webex"
+    assert repair.says == f"opens {page}: choose Webex for tel" and repair.touches == ()
     repair.work()
-    assert backend.registry.started == [["shell", "ms-settings:defaultapps"]]
+    assert world.opened() == [page]
 
 
 def test_the_browser_gets_the_same_findings(well):

@@ -3,11 +3,11 @@
 Linux is real; of Windows and macOS only the lowest layer is a stand-in.
 """
 
-import copy
 import json
 import os
 import plistlib
 import stat
+import sys
 from pathlib import Path
 
 from tests.host.fakes import FakeLaunchServices, FakeWindows
@@ -61,9 +61,6 @@ class LinuxWorld:
     def choose(self, scheme: str, name: str) -> None:
         self.machine.mimeapps(f"[Default Applications]\nx-scheme-handler/{scheme}={name}.desktop\n")
 
-    def remove_program(self, name: str) -> None:
-        (self.machine.bin / name).unlink()
-
     def break_program(self, name: str) -> None:
         (self.machine.bin / name).write_bytes(b"\x7fELF")
 
@@ -78,17 +75,19 @@ class LinuxWorld:
 
 
 class WindowsWorld:
-    PROGRAM = {"webex": r"C:\Users\ada\AppData\Local\CiscoSparkLauncher\CiscoCollabHost.exe"}
+    """``registry`` is a stand-in here; ``real_windows`` has the true one."""
 
     def __init__(self, root: Path):
-        self.text, self.facts, self.missing = ["Windows Registry Editor Version 5.00", ""], {}, set()
-        self.fake, self.root = None, root
+        self.root, self.registry = root, FakeWindows()
         (root / "AppData").mkdir()
         (root / "Program Files").mkdir()
 
     def system(self) -> System:
         env = {"USERPROFILE": str(self.root), "LOCALAPPDATA": str(self.root / "AppData"), "ProgramFiles": str(self.root / "Program Files")}
-        return System(backend=WindowsBackend(self.fake) if self.fake else self.backend(), env=env)
+        return System(backend=self.backend(), env=env)
+
+    def backend(self):
+        return WindowsBackend(self.registry)
 
     def add_browser(self, identifier: str) -> None:
         program = browsers.named(identifier, "windows").places["programs"][0]
@@ -105,65 +104,45 @@ class WindowsWorld:
                 else:
                     self.set(place, name, json.dumps(value) if isinstance(value, dict) else value)
 
-    def set(self, key: str, name: str, data: str | int) -> None:
-        """A registry value."""
-        machine, (hive, path) = self.system().registry, key.split("\\", 1)
-        machine.create_key(hive, path)
-        number = isinstance(data, int)
-        machine.keys[hive, path.lower()][name] = (int(data), REG_DWORD) if number else (data, REG_SZ)
+    def set(self, key: str, name: str, data: str | int, kind: int = REG_SZ) -> None:
+        """A registry value; a number is a DWORD."""
+        hive, path = key.split("\\", 1)
+        self.registry.create_key(hive, path)
+        self.registry.put(hive, path, name, int(data) if isinstance(data, int) else data, REG_DWORD if isinstance(data, int) else kind)
 
     def state(self) -> tuple:
-        return below(self.root), copy.deepcopy(self.system().registry.keys)
+        return below(self.root), self.registry.tree("HKCU", "Software"), self.registry.tree("HKLM", "Software")
 
-    def _program(self, name: str) -> str:
-        return self.PROGRAM.get(name, f"C:\\Program Files\\{name.title()}\\{name}.exe")
+    def program(self, name: str) -> str:
+        """Where an application's program stands; here nothing is there."""
+        if name == "webex":
+            return r"C:\Users\ada\AppData\Local\CiscoSparkLauncher\CiscoCollabHost.exe"
+        return rf"C:\Program Files\{name.title()}\{name}.exe"
 
     def add(self, name: str, *schemes: str) -> None:
-        program, escaped = self._program(name), self._program(name).replace("\\", "\\\\")
-        capabilities = f"Software\\{name}\\Capabilities"
-        self.text += [
-            r"[HKEY_LOCAL_MACHINE\Software\RegisteredApplications]",
-            f'"{name}"="{capabilities.replace(chr(92), chr(92) * 2)}"',
-            "",
-            f"[HKEY_LOCAL_MACHINE\\{capabilities}]",
-            f'"ApplicationName"="{name}"',
-            "",
-            f"[HKEY_LOCAL_MACHINE\\{capabilities}\\URLAssociations]",
-            *(f'"{scheme}"="{name}.{scheme}"' for scheme in schemes),
-            "",
-        ]
+        program, capabilities = self.program(name), rf"Software\{name}\Capabilities"
+        self.set(r"HKLM\Software\RegisteredApplications", name, capabilities)
+        self.set(rf"HKLM\{capabilities}", "ApplicationName", name)
         for scheme in schemes:
-            self.text += [
-                f"[HKEY_LOCAL_MACHINE\\Software\\Classes\\{name}.{scheme}\\shell\\open\\command]",
-                f'@="\\"{escaped}\\" -URI %1"',
-                "",
-                f"[HKEY_LOCAL_MACHINE\\Software\\Classes\\{scheme}]",
-                '"URL Protocol"=""',
-                "",
-                f"[HKEY_LOCAL_MACHINE\\Software\\Classes\\{scheme}\\shell\\open\\command]",
-                f'@="\\"{escaped}\\" -URI %1"',
-                "",
-            ]
-        self.facts[program] = {"product": "Webex", "publisher": "Cisco Systems, Inc."} if name == "webex" else {"product": name}
+            self.set(rf"HKLM\{capabilities}\URLAssociations", scheme, f"{name}.{scheme}")
+            self.set(rf"HKLM\Software\Classes\{scheme}", "URL Protocol", "")
+            for key in (rf"HKLM\Software\Classes\{name}.{scheme}", rf"HKLM\Software\Classes\{scheme}"):
+                self.set(rf"{key}\Application", "ApplicationName", name)
+                self.set(rf"{key}\shell\open\command", "", f'"{program}" -URI %1')
 
     def choose(self, scheme: str, name: str) -> None:
-        self.text += [
-            rf"[HKEY_CURRENT_USER\Software\Microsoft\Windows\Shell\Associations\UrlAssociations\{scheme}\UserChoice]",
-            f'"ProgId"="{name}.{scheme}"',
-            "",
-        ]
+        place = rf"HKCU\Software\Microsoft\Windows\Shell\Associations\UrlAssociations\{scheme}\UserChoice"
+        self.set(place, "ProgId", f"{name}.{scheme}")
 
-    def remove_program(self, name: str) -> None:
-        self.missing.add(self._program(name))
-
-    break_program = remove_program
-
-    def backend(self):
-        self.fake = FakeWindows("\n".join(self.text), self.facts, self.missing)
-        return WindowsBackend(self.fake)
+    def break_program(self, name: str) -> None:
+        self.registry.missing.add(self.program(name))
 
     def started(self, count: int) -> list[list[str]]:
-        return [[item for item in call[1:] if item != "-URI"] for call in self.fake.started]
+        return [[item for item in call[1:] if item != "-URI"] for call in self.registry.started]
+
+    def opened(self) -> list[str]:
+        """What was given to the shell to open."""
+        return self.registry.opened
 
     def id_of(self, name: str) -> str | None:
         return None  # a ProgID or, without a choice of the person's, the scheme's own class
@@ -217,10 +196,11 @@ class MacWorld:
         ]
         self.services.list.write_bytes(plistlib.dumps({"LSHandlers": rows}, fmt=plistlib.FMT_BINARY))
 
-    def remove_program(self, name: str) -> None:
+    def break_program(self, name: str) -> None:
         self.opener.write_text("#!/bin/sh\necho 'LSOpenURLsWithRole() failed' >&2\nexit 1\n")
 
-    break_program = remove_program
+    def opened(self) -> list[str]:
+        return [call[-1] for call in self.machine.calls(1)]
 
     def backend(self):
         return MacBackend(self.services, str(self.opener))
@@ -232,4 +212,14 @@ class MacWorld:
         return self.IDS.get(name, f"com.example.{name}")
 
 
-WORLDS = {"linux": LinuxWorld, "windows": WindowsWorld, "macos": MacWorld}
+def _worlds() -> dict:
+    """Those that can be on this system: Linux on itself alone, Windows as the real one where it is that."""
+    if sys.platform == "win32":
+        from tests.host.real_windows import RealWindowsWorld
+
+        return {"windows": RealWindowsWorld}
+    here = {"windows": WindowsWorld, "macos": MacWorld}
+    return {"linux": LinuxWorld, **here} if sys.platform == "linux" else here
+
+
+WORLDS = _worlds()

@@ -1,4 +1,5 @@
 import { api } from '../shared/api.js';
+import { copy } from '../shared/clipboard.js';
 import { fill } from '../shared/dom.js';
 import { PAGE } from '../shared/messages.js';
 import tokens from '../shared/tokens.css';
@@ -169,23 +170,6 @@ function same(one, other) {
   const [a] = one.rects();
   const [b] = other.rects();
   return one.text === other.text && a?.left === b?.left && a?.top === b?.top;
-}
-
-/** @param {string} text */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // Pages without https have no clipboard object; the old command still works while the person's click lasts.
-    const once = (/** @type {ClipboardEvent} */ event) => {
-      event.clipboardData?.setData('text/plain', text);
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
-    addEventListener('copy', once, { capture: true, once: true });
-    document.execCommand('copy');
-    removeEventListener('copy', once, { capture: true });
-  }
 }
 
 /** @type {any} */ (globalThis)[CARD_KEY] ??= createCard();

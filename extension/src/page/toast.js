@@ -1,4 +1,5 @@
 import { api } from '../shared/api.js';
+import { copy } from '../shared/clipboard.js';
 import { t, wordError } from '../shared/i18n.js';
 import { questionWords } from '../shared/question.js';
 import { addStyle, hostLayer } from './host.js';
@@ -99,8 +100,11 @@ export const showWords = text => show('status', [line(text)], SHOWN_MS);
  */
 export function showOutcome(outcome, shown, repeat) {
   if (outcome.ok) {
-    const more = outcome.notCarried?.extension ? [line(t('outcome_extension', outcome.notCarried.extension), 'advice')] : [];
-    return show('status', [line(t('outcome_handed', outcome.handedTo.name)), ...more], SHOWN_MS);
+    const handed = line(t('outcome_handed', outcome.handedTo.name));
+    const dial = outcome.notCarried?.extension || outcome.notCarried?.postDial;
+    if (!dial) return show('status', [handed], SHOWN_MS);
+    copy(dial);
+    return show('status', [handed, line(`${t('outcome_extension', dial)} (${t('card_copied')})`, 'advice')], LONG_MS);
   }
   if (outcome.ask) {
     const { consent } = outcome.ask;

@@ -1,4 +1,5 @@
 import { api } from '../shared/api.js';
+import { copy } from '../shared/clipboard.js';
 import { byId } from '../shared/dom.js';
 import { t, wordError } from '../shared/i18n.js';
 import { UI } from '../shared/messages.js';
@@ -46,7 +47,8 @@ export async function place(request) {
   if (outcome.ok) {
     const { extension, postDial } = outcome.notCarried ?? {};
     const dial = extension || postDial;
-    say(t('outcome_handed', outcome.handedTo.name) + (dial ? ` ${t('outcome_extension', dial)}` : ''), 'good');
+    if (dial) copy(dial);
+    say(t('outcome_handed', outcome.handedTo.name) + (dial ? ` ${t('outcome_extension', dial)} (${t('card_copied')})` : ''), 'good');
     return true;
   }
   if (outcome.ask) {

@@ -66,7 +66,7 @@ def _make_default(machine: Machine, scheme: str, app: App | None) -> Repair | No
     if app is None or backend.name == "none":
         return None
     if backend.name != "linux":
-        return Repair(f"opens {backend.settings_page()}: choose Webex for {scheme}", (), backend.open_settings)
+        return Repair(f"opens {backend.settings_page(app)}: choose Webex for {scheme}", (), lambda: backend.open_settings(app))
     if not backend.can_be_default(app):
         return None
     touched = backend.default_files()

@@ -54,10 +54,10 @@ class Backend(Protocol):
     def make_default(self, scheme: str, app: App) -> None:
         """Make ``app`` the owner of ``scheme``; DEFAULT_BY_PERSON where only the person can."""
 
-    def settings_page(self) -> str:
-        """What a person opens to choose default applications."""
+    def settings_page(self, app: App | None = None) -> str:
+        """What a person opens to choose default applications; ``app``'s own page where there is one."""
 
-    def open_settings(self) -> None:
+    def open_settings(self, app: App | None = None) -> None:
         """Open that page, where there is one; DEFAULT_FAILED where there is none."""
 
 

@@ -25,8 +25,8 @@ class FailingBackend:
     def make_default(self, scheme: str, app: App) -> None:
         raise Failure("PLATFORM_UNSUPPORTED", platform=sys.platform)
 
-    def settings_page(self) -> str:
+    def settings_page(self, app: App | None = None) -> str:
         return ""
 
-    def open_settings(self) -> None:
+    def open_settings(self, app: App | None = None) -> None:
         raise Failure("DEFAULT_FAILED", page=self.settings_page())

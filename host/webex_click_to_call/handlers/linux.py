@@ -83,10 +83,10 @@ class LinuxBackend:
         if done.returncode:
             raise Failure("DEFAULT_FAILED", what=done.stderr.decode(errors="replace").strip()[:200])
 
-    def settings_page(self) -> str:
+    def settings_page(self, app: App | None = None) -> str:
         return "the desktop's settings, Default Applications"
 
-    def open_settings(self) -> None:
+    def open_settings(self, app: App | None = None) -> None:
         raise Failure("DEFAULT_FAILED", page=self.settings_page())
 
     def default_files(self) -> tuple[str, ...]:

@@ -61,10 +61,10 @@ class MacBackend:
         if done.returncode:
             raise Failure("OPEN_FAILED", what=done.stderr.decode(errors="replace").strip()[:200])
 
-    def settings_page(self) -> str:
+    def settings_page(self, app: App | None = None) -> str:
         return "System Settings, General; or FaceTime, Settings, Default for calls"
 
-    def open_settings(self) -> None:
+    def open_settings(self, app: App | None = None) -> None:
         self._open("x-apple.systempreferences:")
 
 

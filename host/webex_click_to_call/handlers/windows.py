@@ -7,6 +7,7 @@ UserChoice, so a default is never written here.
 import ntpath
 import re
 from dataclasses import replace
+from urllib.parse import quote
 
 from ..errors import Failure
 from ..resources import load
@@ -17,7 +18,8 @@ _CLASSES = "Software\\Classes"
 _CHOICE = "Software\\Microsoft\\Windows\\Shell\\Associations\\UrlAssociations"
 _APP_PATHS = "Software\\Microsoft\\Windows\\CurrentVersion\\App Paths"
 _REGISTERED = ("Software\\RegisteredApplications", "Software\\WOW6432Node\\RegisteredApplications")
-_SETTINGS = "ms-settings:defaultapps"
+_SETTINGS = "ms-settings:defaultapps"  # learn.microsoft.com/windows/apps/develop/launch/launch-default-apps-settings
+_OWNERS = {"HKCU": "User", "HKLM": "Machine"}
 _PLACEHOLDER = re.compile(r"%[1Ll*]")
 _PROGRAM = re.compile(r'\s*(?:"([^"]+)"|(.+?\.exe)(?=\s|$)|(\S+))', re.IGNORECASE)
 
@@ -68,13 +70,18 @@ class WindowsBackend:
             raise Failure("OPEN_FAILED", application=app.name, what=error.strerror or str(error)) from None
 
     def make_default(self, scheme: str, app: App) -> None:
-        raise Failure("DEFAULT_BY_PERSON", page=self.settings_page())
+        raise Failure("DEFAULT_BY_PERSON", page=self.settings_page(app))
 
-    def settings_page(self) -> str:
-        return _SETTINGS
+    def settings_page(self, app: App | None = None) -> str:
+        """An application that is registered has a page of its own, named as it is registered there."""
+        named = app.facts.get("settings") if app else None
+        return f"{_SETTINGS}?{named}" if named else _SETTINGS
 
-    def open_settings(self) -> None:
-        self.registry.shell_open(_SETTINGS)
+    def open_settings(self, app: App | None = None) -> None:
+        try:
+            self.registry.shell_open(self.settings_page(app))
+        except OSError as error:
+            raise Failure("DEFAULT_FAILED", page=self.settings_page(app), what=error.strerror or str(error)) from None
 
     def hints(self) -> dict:
         """What Windows says of neighbours: the chat application that Outlook starts calls with."""
@@ -90,7 +97,8 @@ class WindowsBackend:
                         scheme = scheme.lower()
                         app = self._of_prog_id(prog_id, scheme, title) if scheme in self._schemes else None
                         if app:
-                            yield app
+                            named = f"registeredApp{_OWNERS[hive]}={quote(name, safe='')}"
+                            yield replace(app, facts={**app.facts, "settings": named})
 
     def _classes(self):
         for hive in ("HKCU", "HKLM"):

@@ -53,11 +53,11 @@ class Journal:
         A record that is there already is continued: it keeps what was there before the first change.
         """
         paths = list(paths)
-        for path in paths:
-            self._store(path).check(path)
-        record = self._load() or {"version": 1, "directories": [], "files": {}}
         created: list[str] = []
         try:
+            for path in paths:
+                self._store(path).check(path)
+            record = self._load() or {"version": 1, "directories": [], "files": {}}
             for path in [*paths, self._record_file]:
                 created += self._store(path).make_parents(path)
             before = self._states(paths)
@@ -87,11 +87,11 @@ class Journal:
 
         What somebody else has changed since is left as it is.
         """
-        record = self._load()
-        if record is None:
-            return []
         touched = []
         try:
+            record = self._load()
+            if record is None:
+                return []
             for path, row in record["files"].items():
                 store = self._store(path)
                 now, before = store.read(path), _unpack(row["before"])

