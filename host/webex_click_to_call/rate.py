@@ -23,13 +23,13 @@ _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_
 _EMPTY = {"full": 0.0, "key": "", "at": 0.0}
 
 
-def state_directory(env: dict | None = None) -> str:
+def state_directory(env: dict | None = None, platform: str = sys.platform) -> str:
     """Where this program keeps what it must remember: XDG state, Application Support, Local AppData."""
     env = dict(os.environ) if env is None else env
     home = env.get("HOME") or os.path.expanduser("~")
-    if os.name == "nt":
+    if platform == "win32":
         base = env.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-    elif sys.platform == "darwin":
+    elif platform == "darwin":
         base = os.path.join(home, "Library", "Application Support")
     else:
         base = env.get("XDG_STATE_HOME", "")

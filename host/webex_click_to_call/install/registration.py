@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ..errors import Failure
 from ..handlers.winregistry import REG_EXPAND_SZ, REG_SZ
 from ..policy import read as read_policy
+from ..rate import state_directory
 from . import files, manifest
 from .browsers import Browser, all_browsers, named
 from .journal import Journal, Write, record_path
@@ -117,8 +118,7 @@ def _folder(everybody: bool, system: System) -> str:
     """A folder that only the person, or for everybody an administrator, may change."""
     if everybody:
         return os.path.join(system.env.get("ProgramW6432") or system.env.get("ProgramFiles", ""), "webex-click-to-call")
-    local = system.env.get("LOCALAPPDATA") or os.path.join(system.home, "AppData", "Local")
-    return os.path.join(local, "webex-click-to-call")
+    return state_directory(system.env, "win32")
 
 
 def _in_32_bits(key: str) -> list[str]:
