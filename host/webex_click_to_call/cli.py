@@ -76,12 +76,13 @@ def _arguments() -> _Parser:
 
 
 def _dial(options) -> int:
-    from . import uri
+    from .dialled import parse_dialled
     from .service import Service
+    from .uri import with_post_dial
 
-    call = uri.parse_dialled(options.target)
+    call = parse_dialled(options.target)
     if options.post_dial:
-        call = uri.with_post_dial(call, options.post_dial)
+        call = with_post_dial(call, options.post_dial)
     reply = Service.of_this_machine().call(call, "video" if options.video else "audio", consent=options.let_owner, confirmed=options.yes)
     print(f"Handed {reply['uri']} to {reply['handedTo']['name']}.")
     for part, value in reply.get("notCarried", {}).items():
@@ -91,8 +92,9 @@ def _dial(options) -> int:
 
 def _link(options) -> int:
     from . import uri
+    from .dialled import parse_dialled
 
-    call = uri.parse_dialled(options.telephone) if options.telephone else uri.Call(options.scheme)
+    call = parse_dialled(options.telephone) if options.telephone else uri.Call(options.scheme)
     more = {"email": options.email, "source": options.x_source, "success": options.x_success, "cancel": options.x_cancel}
     print(uri.login_link(replace(call, scheme=options.scheme, **{name: value for name, value in more.items() if value})))
     return 0

@@ -105,7 +105,7 @@ class Service:
             allowed=tuple(policy.schemes) if policy.schemes is not None else None,
             consent=consent,
         )
-        if call.number and chosen.get("dialPlan") and not emergency:
+        if call.number and chosen.get("dialPlan") and not emergency and call.scheme != "webexauth":  # a sign-in link, no call of here
             call = dialplan.applied(call, chosen["dialPlan"])
         route = routing.choose(call, forms, self.facts(), wishes)
         if route.scheme == "webexauth":

@@ -29,7 +29,6 @@ _IPV6 = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\]")
 _USER = re.compile(r"[^\x00-\x20\x7f\"'`<>\\^{|};:@?]+")
 _USER_SAFE = "-_.!~*&=+$,/"
 _EMAIL_LOCAL = re.compile(r"[A-Za-z0-9_+~=&$*!/\-]+(?:\.[A-Za-z0-9_+~=&$*!/\-]+)*")
-_EXTENSION = re.compile(r"(.*?)(?:\s*(?:;ext=|(?<![A-Za-z])(?:ext(?:ension)?|x)\.?)\s*([0-9]{1,20}))?", re.I | re.S)
 _X_NAMES = {"x-source": "source", "x-success": "success", "x-cancel": "cancel"}
 
 
@@ -89,25 +88,6 @@ def parse(text: str) -> Call:
             raise Failure("URI_NUMBER_INVALID")
         return Call(scheme, **_parse_address(body, scheme == "sip"))
     return Call(scheme, **_parse_subscriber(body))
-
-
-def parse_dialled(text: str) -> Call:
-    """What a person typed or pasted: a call URI, an address, or a number with any usual separators."""
-    text = text.strip()
-    split = _SPLIT.fullmatch(text)
-    if split and split[1].lower() in SCHEMES:
-        return parse(text)
-    if split and not split[2][:1].isspace():  # "Fax: 06 …" is a label, "callto:06…" a scheme
-        raise Failure("URI_SCHEME_UNSUPPORTED")
-    if "@" in text:
-        return parse("sip:" + text)
-    text, extension = _EXTENSION.fullmatch(text).groups("")
-    # E.123 writers put the trunk 0 in brackets: not dialled after a country code, but where it is part of the number.
-    text = re.sub(r"^(\+(?!39|378)[0-9]{1,3}[\s.\-]*)\(0\)", r"\1", text)
-    number = re.sub(r"[\s\u00a0\u2007\u2010-\u2015\u202f/().\-]+", "", text)
-    if re.search(r"[^+0-9*#,;]", number):
-        raise Failure("URI_NUMBER_INVALID" if number else "URI_EMPTY")
-    return parse("tel:" + quote(number, safe="+") + (f";ext={extension}" if extension else ""))
 
 
 def canonical(call: Call) -> str:

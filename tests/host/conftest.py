@@ -5,6 +5,7 @@ import sys
 
 import pytest
 from tests.host.machines import FROZEN, ROOT, Machine, source_command
+from tests.host.worlds import windows, world  # noqa: F401 - fixtures
 
 collect_ignore = [] if sys.platform == "darwin" else ["test_launchservices.py"]
 

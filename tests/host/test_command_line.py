@@ -10,7 +10,8 @@ import pytest
 from tests.host.machines import CHROMIUM, source_command
 from tests.host.worlds import below
 
-from webex_click_to_call import __main__, uri
+from webex_click_to_call import __main__
+from webex_click_to_call.dialled import parse_dialled
 from webex_click_to_call.errors import Failure
 
 ODD = json.loads((Path(__file__).parent / "data/command-lines.json").read_text())
@@ -69,7 +70,7 @@ def test_every_odd_command_line_is_answered_or_refused_with_a_code(run, machine)
     ],
 )
 def test_what_people_write(text, number, extension):
-    call = uri.parse_dialled(text)
+    call = parse_dialled(text)
     assert (call.number, call.extension) == (number, extension)
 
 
@@ -85,7 +86,7 @@ def test_what_people_write(text, number, extension):
 )
 def test_what_is_not_called(text, name):
     with pytest.raises(Failure, match=name):
-        uri.parse_dialled(text)
+        parse_dialled(text)
 
 
 @pytest.mark.parametrize("number", ["tel:+39061;ext=5", "+39061,2", "a@example.com", "tel:061;phone-context=example.com"])

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from tests.host.fakes import FakeWindows
-from tests.host.worlds import WORLDS
 
 from webex_click_to_call import webex
 from webex_click_to_call.errors import Failure
@@ -14,13 +13,6 @@ from webex_click_to_call.policy import Policy
 from webex_click_to_call.service import Service
 
 URI = "tel:+390612345678"
-
-
-@pytest.fixture(params=WORLDS)
-def world(request, tmp_path):
-    one = WORLDS[request.param](tmp_path)
-    yield one
-    getattr(one, "close", int)()
 
 
 def owner(backend, scheme="tel"):

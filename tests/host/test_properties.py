@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.host.fakes import split_windows
 
 from webex_click_to_call import dialplan, rendering, routing, uri
+from webex_click_to_call.dialled import parse_dialled
 from webex_click_to_call.errors import Failure
 from webex_click_to_call.handlers import App, Ownership, desktop_entry
 from webex_click_to_call.handlers.windows import _command_line
@@ -140,9 +141,9 @@ def safe(text: str) -> bool:
 )
 def test_from_text_to_the_handlers_argument(text, rules, owned, installed, order, answer, kind):
     try:
-        call = uri.parse_dialled(text)
+        call = parse_dialled(text)
         before = call
-        if call.number:
+        if call.number and call.scheme != "webexauth":
             call = dialplan.applied(call, rules)
         forms = rendering.table()
         facts = routing.Facts(

@@ -9,52 +9,15 @@ from pathlib import Path
 
 import pytest
 from tests.host.machines import CHROMIUM, IDENTITY, frame, replies
-from tests.host.worlds import WORLDS, WindowsWorld
+from tests.host.registering import install, manifest, targets, uninstall
 
-from webex_click_to_call import doctor
 from webex_click_to_call.errors import Failure
 from webex_click_to_call.handlers.winregistry import REG_DWORD, REG_EXPAND_SZ
-from webex_click_to_call.install import browsers, files, registration
-from webex_click_to_call.install.journal import Journal
-from webex_click_to_call.policy import Policy
-from webex_click_to_call.service import Service
+from webex_click_to_call.install import browsers, files
 
 HOST = IDENTITY["native_host"]
 EXTENSION = IDENTITY["chromium"]["extension_ids"][0]
 CHROME = r"HKCU\Software\Google\Chrome\NativeMessagingHosts" + "\\" + HOST
-
-
-@pytest.fixture(params=WORLDS)
-def world(request, tmp_path):
-    one = WORLDS[request.param](tmp_path)
-    yield one
-    getattr(one, "close", int)()
-
-
-@pytest.fixture
-def windows(tmp_path):
-    """The stand-in: its registry can be locked."""
-    return WindowsWorld(tmp_path)
-
-
-def targets(world, *names, everybody=False):
-    return registration.targets(list(names), everybody, None, world.system())
-
-
-def install(world, *names, everybody=False):
-    return [place for target in targets(world, *names, everybody=everybody) for place in registration.install(target, world.system())]
-
-
-def uninstall(world, everybody=False):
-    system = world.system()
-    return [place for target in registration.registered(everybody, system) for place in registration.uninstall(target, system)]
-
-
-def manifest(world, browser="chrome", user_level=True) -> Path:
-    """The manifest that the browser would go by."""
-    system = world.system()
-    found = registration.in_force(browsers.named(browser, system.platform), user_level, system)
-    return Path(found[1]) if found else None
 
 
 @pytest.mark.parametrize("everybody", [False, True])
@@ -182,120 +145,6 @@ def test_browsers_look_at_the_person_then_at_32_and_64_bits_of_the_machine(windo
     assert manifest(windows, user_level=False).exists()
     uninstall(windows, everybody=True)
     assert windows.state() == before
-
-
-# ── the doctor ────────────────────────────────────────────────────────────────────────────────
-
-
-def findings(world) -> dict:
-    system, service = world.system(), Service(world.system().backend, lambda: Policy({}))
-    machine = doctor.Machine(
-        backend=system.backend, env=system.env, root=system.root, facts=service.facts(), policy=Policy({}), running=list
-    )
-    found = {(item.id, item.subject): item for item in doctor.examine(machine)}
-    for item in found.values():
-        assert all(item.says(part) for part in ("seen", "why", "mend"))
-    return {key: item for key, item in found.items() if key[0].startswith(("host.", "settings."))}
-
-
-def _missing(world):
-    uninstall(world)
-
-
-def _rewrite(**change):
-    def work(world):
-        path = manifest(world)
-        path.write_text(json.dumps({**json.loads(path.read_text()), **change}))
-
-    return work
-
-
-def _no_manifest(world):
-    manifest(world).write_text("[" * 100_000)
-
-
-FAULTS = {
-    "host.manifestMissing": _missing,
-    "host.stalePath": _rewrite(path="/gone/webex-click-to-call"),
-    "host.wrongIds": _rewrite(allowed_origins=["chrome-extension://other/"]),
-    "host.manifestWrongFormat": _no_manifest,
-}
-
-
-@pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_of_the_manifest_is_seen_mended_and_brought_back(world, fault, tmp_path_factory):
-    world.add_browser("chrome")
-    install(world, "chrome")
-    assert findings(world) == {}
-    FAULTS[fault](world)
-    assert set(findings(world)) == {(fault, "chrome")}
-    before, repair = world.state(), findings(world)[fault, "chrome"].repair
-    journal = Journal(str(tmp_path_factory.mktemp("record") / "doctor.json"), world.system().registry)
-    assert journal.recorded(repair.touches, repair.work)
-    assert findings(world) == {}
-    journal.undo()
-    assert set(findings(world)) == {(fault, "chrome")} and world.state() == before
-
-
-def test_a_manifest_that_the_registry_names_and_that_is_gone(windows):
-    windows.add_browser("chrome")
-    install(windows, "chrome")
-    manifest(windows).unlink()
-    found = findings(windows)
-    assert set(found) == {("host.manifestGone", "chrome")}
-    found["host.manifestGone", "chrome"].repair.work()
-    assert findings(windows) == {}
-
-
-def test_the_policy_of_the_machine_wins_over_the_persons(windows):
-    windows.add_browser("chrome")
-    install(windows, "chrome")
-    windows.add_policies("chrome", {"NativeMessagingUserLevelHosts": False}, EXTENSION, {}, everybody=False)
-    assert ("host.userLevelDisabled", "chrome") in findings(windows)
-    windows.add_policies("chrome", {"NativeMessagingUserLevelHosts": True}, EXTENSION, {})
-    assert findings(windows) == {}
-
-
-def test_a_path_that_goes_from_the_manifest_is_good_on_windows_only(world):
-    world.add_browser("chrome")
-    install(world, "chrome")
-    program = json.loads(manifest(world).read_text())["path"]
-    _rewrite(path=os.path.basename(program))(world)
-    assert set(findings(world)) == (set() if world.system().platform == "windows" else {("host.stalePath", "chrome")})
-
-
-@pytest.mark.parametrize(
-    ("policies", "expected"),
-    [
-        ({"NativeMessagingBlocklist": ["*"]}, {"host.blockedByPolicy"}),
-        ({"NativeMessagingBlocklist": [HOST]}, {"host.blockedByPolicy"}),
-        ({"NativeMessagingBlocklist": ["*"], "NativeMessagingAllowlist": [HOST]}, set()),
-        ({"NativeMessagingUserLevelHosts": False}, {"host.userLevelDisabled", "host.manifestMissing"}),
-        ({"NativeMessagingUserLevelHosts": True}, set()),
-        ({"NativeMessagingBlocklist": "*"}, set()),
-    ],
-)
-def test_policies_that_keep_the_host_from_being_started(world, policies, expected):
-    world.add_browser("chrome")
-    install(world, "chrome")
-    world.add_policies("chrome", policies, EXTENSION, {})
-    found = findings(world)
-    assert {identifier for identifier, _ in found} == expected and not any(item.repair for item in found.values())
-    if "NativeMessagingUserLevelHosts" in policies:
-        install(world, "chrome", everybody=True)
-        assert "host.manifestMissing" not in {identifier for identifier, _ in findings(world)}
-
-
-def test_managed_settings_that_do_not_hold_are_named(world):
-    world.add_browser("chrome")
-    install(world, "chrome")
-    good = {"enabled": True, "defaultRegion": "IT", "blockedSites": ["example.com", "example.org"], "dialPlan": {"outsideLine": "0"}}
-    world.add_policies("chrome", {}, EXTENSION, good)
-    assert findings(world) == {}
-    world.add_policies("chrome", {}, EXTENSION, {**good, "recentsLimit": "many", "enabeld": True})
-    found = findings(world)
-    assert set(found) == {("settings.managedInvalid", "chrome recentsLimit"), ("settings.managedInvalid", "chrome enabeld")}
-    assert found["settings.managedInvalid", "chrome enabeld"].facts["setting"] == "enabeld"
 
 
 def test_what_registered_the_host_is_the_host(world):

@@ -273,6 +273,13 @@ def test_a_call_is_rewritten_by_the_dial_plan_and_the_policys_plan_wins():
     assert [text for _, text in backend.opened] == ["webextel:900612345678", "webextel:00390612345678", "webextel:112"]
 
 
+def test_a_sign_in_link_is_handed_over_as_it_is():
+    backend = Recorder({"webexauth": W})
+    link = "webexauth://login?email=a%40example.com&telephone=0123"
+    ask(backend, uri=link, settings={"dialPlan": {"outsideLine": "0"}})
+    assert [text for _, text in backend.opened] == [link]
+
+
 def test_the_reply_names_everything():
     reply = ask(Recorder({"webextel": W}), uri="tel:+390612345678;ext=12", postDial="77#", kind="video")
     assert reply.pop("ms") >= 0

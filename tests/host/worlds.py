@@ -10,6 +10,7 @@ import stat
 import sys
 from pathlib import Path
 
+import pytest
 from tests.host.fakes import FakeLaunchServices, FakeWindows
 from tests.host.machines import Machine
 
@@ -223,3 +224,17 @@ def _worlds() -> dict:
 
 
 WORLDS = _worlds()
+
+
+@pytest.fixture(params=WORLDS)
+def world(request, tmp_path):
+    """Each world that can be on this system."""
+    one = WORLDS[request.param](tmp_path)
+    yield one
+    getattr(one, "close", int)()
+
+
+@pytest.fixture
+def windows(tmp_path):
+    """Windows with the stand-in for its registry, which can be locked."""
+    return WindowsWorld(tmp_path)

@@ -86,8 +86,8 @@ def test_what_is_opened_outlives_the_browsers_job(wine, tmp_path):
 
 def test_the_contract_suites_hold_on_the_real_registry(wine):
     """The suites that every handler backend and every way to register pass, run by Windows Python itself."""
-    suites = [windows(ROOT / "tests/host" / name) for name in ("test_handlers.py", "test_registration.py")]
-    done = wine.python("-m", "pytest", "-q", "--noconftest", "-p", "no:cacheprovider", *suites, seconds=500)
+    suites = [windows(ROOT / "tests/host" / name) for name in ("test_handlers.py", "test_registration.py", "test_registration_doctor.py")]
+    done = wine.python("-m", "pytest", "-q", "--noconftest", "-p", "tests.host.worlds", "-p", "no:cacheprovider", *suites, seconds=500)
     said = done.stdout.decode(errors="replace")
     assert done.returncode == 0 and " passed" in said, said[-6000:]
 
