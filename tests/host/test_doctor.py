@@ -345,7 +345,7 @@ def test_windows_explains_outlook_and_leaves_defaults_to_the_person(tmp_path, we
     found = inside(well, monkeypatch, backend=backend, facts=Service(backend).facts(), running=lambda: ["CiscoCollabHost.exe"])
     assert set(found) == {("webex.outlook", ""), ("webex.startCallsWith", ""), ("scheme.ownerNotWebex", "tel")}
     assert "Always connect to Microsoft Outlook" in found["webex.outlook", ""].says("mend")
-    assert "ms-settings:defaultapps" in found["scheme.ownerNotWebex", "tel"].says("mend")
+    assert "in the settings of the system" in found["scheme.ownerNotWebex", "tel"].says("mend")
     repair = found["scheme.ownerNotWebex", "tel"].repair
     page = "ms-settings:defaultapps?registeredAppMachine=webex"
     assert repair.says == f"opens {page}: choose Webex for tel" and repair.touches == ()
