@@ -23,7 +23,8 @@ def manifests(machine: Machine):
             kind, facts = problem
             command = f"webex-click-to-call install --browser {browser.id}" + ("" if user_level else " --system")
             facts = {"browser": browser.name, "command": command, **facts}
-            yield Finding(f"host.{kind}", facts, browser.id, _install(machine, browser) if user_level else None)
+            ours = user_level and kind != "manifestUnsafe"
+            yield Finding(f"host.{kind}", facts, browser.id, _install(machine, browser) if ours else None)
         name = manifest.host_name()
         if {"*", name} & set(_texts(policy, "NativeMessagingBlocklist")) and name not in _texts(policy, "NativeMessagingAllowlist"):
             yield Finding("host.blockedByPolicy", {"browser": browser.name, "host": name}, browser.id)

@@ -2,8 +2,10 @@
 
 import json
 import os
+import sys
 
 from .. import PROTOCOL, __version__
+from ..errors import Failure
 from ..install.journal import Journal
 from ..install.system import System
 from ..rate import state_directory
@@ -12,18 +14,23 @@ from . import Finding, examine, machine_of
 
 
 def run(json_output: bool, fix: bool, undo: bool) -> int:
-    """Return 0 when no finding is an error, 1 when one is."""
+    """Return 0 when no finding is an error, 1 when one is or could not be mended."""
     journal = Journal(record_file(), System.of_this_machine().registry)
     if undo:
         changed = journal.undo()
         print("\n".join(f"restored {path}" for path in changed) or "Nothing to undo.")
         return 0
     findings = _now()
+    failed = False
     if fix:
         for finding in findings:
             if finding.repair:
                 print(f"{finding.id} {finding.subject}: {finding.repair.says}", flush=True)
-                journal.recorded(finding.repair.touches, finding.repair.work)
+                try:
+                    journal.recorded(finding.repair.touches, finding.repair.work)
+                except Failure as failure:  # the next one may still be mended
+                    failed = True
+                    print(failure, file=sys.stderr, flush=True)
         findings = _now()
     if json_output:
         document = {
@@ -34,7 +41,7 @@ def run(json_output: bool, fix: bool, undo: bool) -> int:
         print(json.dumps(document, indent=2))
     else:
         print("\n".join(_text(finding) for finding in findings))
-    return 1 if any(finding.severity == "error" for finding in findings) else 0
+    return 1 if failed or any(finding.severity == "error" for finding in findings) else 0
 
 
 def record_file() -> str:

@@ -1,6 +1,7 @@
 """Change files and registry values, and remember how to undo each change exactly."""
 
 import base64
+import copy
 import hashlib
 import json
 import os
@@ -48,7 +49,7 @@ class Journal:
         return self.recorded([write.path for write in writes], work)
 
     def recorded(self, paths: Iterable[str], work: Callable[[], object]) -> list[str]:
-        """Do ``work``, which changes these places only; return those changed.
+        """Do ``work``, which changes these places only; return those changed. All is taken back if it fails.
 
         A record that is there already is continued: it keeps what was there before the first change.
         """
@@ -57,7 +58,8 @@ class Journal:
         try:
             for path in paths:
                 self._store(path).check(path)
-            record = self._load() or {"version": 1, "directories": [], "files": {}}
+            earlier = self._load()
+            record = copy.deepcopy(earlier) or {"version": 1, "directories": [], "files": {}}
             for path in [*paths, self._record_file]:
                 created += self._store(path).make_parents(path)
             before = self._states(paths)
@@ -74,12 +76,9 @@ class Journal:
             for path in paths:
                 record["files"][path]["written"] = _digest(after[path])
             self._save(record)
-        except OSError as error:
-            self.undo()
-            raise self._failure(error) from None
-        except Failure:
-            self.undo()
-            raise
+        except (OSError, Failure) as error:
+            self._take_back(earlier, before, created)
+            raise (self._failure(error) if isinstance(error, OSError) else error) from None
         return [path for path in paths if before[path] != after[path]]
 
     def undo(self) -> list[str]:
@@ -93,20 +92,35 @@ class Journal:
             if record is None:
                 return []
             for path, row in record["files"].items():
-                store = self._store(path)
-                now, before = store.read(path), _unpack(row["before"])
+                now, before = self._store(path).read(path), _unpack(row["before"])
                 if now == before or _digest(now) != row.get("written", _digest(now)):
                     continue
-                if before:
-                    store.write(path, *before)
-                else:
-                    store.remove(path)
+                self._put(path, before)
                 touched.append(path)
             files.remove(self._record_file)
             self._remove_empty(record["directories"])
         except OSError as error:
             raise self._failure(error) from None
         return touched
+
+    def _take_back(self, earlier: dict | None, before: dict[str, State], created: list[str]) -> None:
+        """Everything as it was before this piece of work; what earlier ones did stays."""
+        for path, state in before.items():
+            self._put(path, state)
+        if earlier:
+            self._save(earlier)
+        else:
+            files.remove(self._record_file)
+        self._remove_empty(created)
+
+    def _put(self, path: str, state: State) -> None:
+        store = self._store(path)
+        if store.read(path) == state:
+            return
+        if state:
+            store.write(path, *state)
+        else:
+            store.remove(path)
 
     def _store(self, place: str):
         return self._registry if self._registry and is_place(place) else files
