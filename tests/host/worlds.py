@@ -84,7 +84,7 @@ class WindowsWorld:
         (root / "Program Files").mkdir()
 
     def system(self) -> System:
-        env = {"USERPROFILE": str(self.root), "LOCALAPPDATA": str(self.root / "AppData"), "ProgramFiles": str(self.root / "Program Files")}
+        env = {"USERPROFILE": str(self.root), "LOCALAPPDATA": str(self.root / "AppData"), "PROGRAMFILES": str(self.root / "Program Files")}
         return System(backend=self.backend(), env=env)
 
     def backend(self):

@@ -45,7 +45,7 @@ def _trusted(state: os.stat_result) -> bool:
 
 def make_parents(path: str) -> list[str]:
     """Create the directories above a file; return those created, outermost first, none if one fails."""
-    missing, folder = [], os.path.dirname(path)
+    missing, folder = [], os.path.dirname(os.path.abspath(path))
     while not os.path.isdir(folder):
         missing.insert(0, folder)
         folder = os.path.dirname(folder)

@@ -117,7 +117,8 @@ def uninstall(target: Target, system: System) -> list[str]:
 def _folder(everybody: bool, system: System) -> str:
     """A folder that only the person, or for everybody an administrator, may change."""
     if everybody:
-        return os.path.join(system.env.get("ProgramW6432") or system.env.get("ProgramFiles", ""), "webex-click-to-call")
+        programs = system.env.get("PROGRAMW6432") or system.env.get("PROGRAMFILES") or r"C:\Program Files"  # os.environ's spelling
+        return os.path.join(programs, "webex-click-to-call")
     return state_directory(system.env, "win32")
 
 

@@ -17,7 +17,8 @@ from tests.lab.world import ROOT
 
 pytestmark = [pytest.mark.windows, pytest.mark.timeout(900)]
 ECHO = {"version": 1, "id": 1, "verb": "echo"}
-KEYS = (r"HKCU\Software", r"HKLM\Software\Google", r"HKLM\Software\Mozilla", r"HKLM\Software\WOW6432Node\Google")
+KEYS = (r"HKCU\Software\Google", r"HKCU\Software\Mozilla", r"HKLM\Software\Google", r"HKLM\Software\Mozilla",
+        r"HKLM\Software\WOW6432Node\Google")
 CHROME = rf"Software\Google\Chrome\NativeMessagingHosts\{IDENTITY['native_host']}"
 # A browser's job that ends all in it; what is started outside must live on, what is started plainly must not.
 JOB = """
@@ -94,7 +95,8 @@ def test_the_contract_suites_hold_on_the_real_registry(wine):
 
 @pytest.mark.parametrize("scope", [[], ["--system"]])
 def test_install_and_uninstall(wine, host, scope):
-    before, folders = state(wine), [wine.local_data / NAME, wine.prefix / "drive_c/Program Files" / NAME]
+    folders = [wine.local_data / NAME / "native-messaging", wine.prefix / "drive_c/Program Files" / NAME]
+    before = state(wine)
     hive = "HKLM" if scope else "HKCU"
     status, said, errors = host.command("install", "--browser", "chrome", "--browser", "firefox", *scope)
     assert status == 0 and f"wrote {hive}\\{CHROME}" in said, errors
