@@ -16,6 +16,8 @@ from tests.lab.browsers import until
 from tests.lab.site import serve
 from tests.lab.world import IDENTITY, ROOT, World
 
+from webex_click_to_call import sources
+
 pytestmark = [pytest.mark.windows, pytest.mark.timeout(300)]
 POLICIES = r"HKLM\Software\Policies"
 
@@ -48,9 +50,10 @@ def test_what_comes_out_of_the_registry_holds_in_a_real_chromium(wine, tmp_path,
         wanted = organisation(tmp_path / "www", web.url, key, version, settings=sample())
         rows = registry.values(wanted)
         wine.import_registry(registry.encode(rows))
-        document = exported(wine)["chromium"]
+        found = exported(wine)
         wine.import_registry(registry.removal(rows))
-        computer.write(f"{FOLDER}/registry.json", json.dumps(document))
+        computer.write(f"{FOLDER}/registry.json", json.dumps(found["chromium"]))
+        computer.write(sources.LINUX, json.dumps(found["host"]))
         computer.write(f"{FOLDER}/tools.json", '{"DeveloperToolsAvailability": 1}')  # of this test alone
         done = computer.run(sys.executable, "-m", "webex_click_to_call", "install", "--system", "--browser", "chromium")
         assert done.returncode == 0, done.stderr
@@ -59,8 +62,8 @@ def test_what_comes_out_of_the_registry_holds_in_a_real_chromium(wine, tmp_path,
             until(browser.installed, 60, say="the force-installed extension")
             until(lambda: browser.settings() == sample() or browser.page.wait_for_timeout(200), 20, say="all managed settings")
             until(lambda: browser.ask({"type": "ui.status"})["ok"] or browser.page.wait_for_timeout(300), 20, say="the host answers")
-            found = {row["name"]: row["status"] for row in browser.policy_rows()}
-            assert set(sample()) | set(documents.chromium(wanted)) - {"3rdparty"} <= set(found)
-            assert {name: status for name, status in found.items() if status != "OK"} == {}
+            rows = {row["name"]: row["status"] for row in browser.policy_rows()}
+            assert set(sample()) | set(documents.chromium(wanted)) - {"3rdparty"} <= set(rows)
+            assert {name: status for name, status in rows.items() if status != "OK"} == {}
         finally:
             browser.close()
