@@ -190,5 +190,5 @@ export function loneTrunk(/** @type {number} */ i, /** @type {number} */ j, /** 
   if (!p.prefix) return run.digits[run.at[i]] ? 0 : 40;
   if (p.prefix !== 1) return 0;
   if (p.shape.open || j - i === 1) return 25;
-  return level === EXACT || (level === AREA && j - i > 2 && !(run.sep[i + 1] & DOT)) ? 0 : run.sep[i + 1] & DOT && j - i > 3 ? 25 : 15;
+  return level === EXACT || ((level === AREA || level === FINER) && j - i > 2 && !(run.sep[i + 1] & DOT)) ? 0 : run.sep[i + 1] & DOT && j - i > 3 ? 25 : 15;
 }

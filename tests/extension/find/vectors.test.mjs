@@ -1,4 +1,4 @@
-// One line a rule. `text | region | E.164 (x extension) …`; nothing after the region: nothing to call.
+// One line a rule. `text | region | E.164 (x extension) …`; nothing after the region: nothing to call; ⏎ and ⇥ stand for a line's and a cell's end.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { explain } from '../../../extension/src/find/explain.js';
@@ -43,10 +43,52 @@ abc-212-555-0166-xyz.zip | US |
 sip:alice@example.com | US | sip:alice@example.com
 SIP: bob@pbx.example.org:5061 | US | sip:bob@pbx.example.org:5061
 25512345678@example.webex.com | US |
+could you call the member center at 319-555-0164 | US | +13195550164
+did the lot. He's also on 07400-118-220 | GB | +447400118220
+gate code from Thabo 071 123 4488 | ZA | +27711234488
+Sifariş nömrəsi (046) 071 50 24 | AZ |
+Sort code 20-45-77 Account (057) 082 3311 | IE |
+Klachten over geluid: 020 - 123 45 67 | NL | +31201234567
+Kartenreservierung unter 0341/1234567 | DE | +493411234567
+Studijní: 221 123 410, klapka 12 | CZ | +420221123410x12
+Intercom code ready: +441914980377;114 | GB | +441914980377x114
+妇儿保健 (0755)83123479-8023。 | CN | +8675583123479x8023
+Flagstaff, AZ 86001 • 928-555-0174 • renee | US | +19285550174
+al celu 0223 15-512-3456 | AR | +5492235123456
+Гаряча лінія МОЗ: 0 800 60 20 19. | UA | +380800602019
+Hwy 90 W ..........251 555-0190 | US | +12515550190
+Shayela ihhovisi ku-031 345 6712 phakathi | ZA | +27313456712
+fjelloppsynet på 951 23 479. | NO | +4795123479
+Crisis? Ring 13 23 45 any hour | AU | +61132345
+Per la legna secca senti Piero, 340 1234512 | IT | +393401234512
+Nakliyat 05321234512 şehir içi | TR | +905321234512
+M 1 877 TICKETS⏎W www.example.org | US | +18778425387
+Jade Fall Place⏎07 3176 3917 | AU | +61731763917
+Beto⇥477-312-3485⏎Agua⇥4771233486 | MX | +524773123485 +524771233486
+VS 0912001234 | SK |
+Title deed 04234/2021, BUA | AE |
+Veranstaltungs-ID 0692 3125 117, Kennwort 40669 | DE |
+(IEEE) 60000-64999: globally allocated | IN |
+the supply (5717/5719) | HK |
+liefert, der Motor, 800-DPI-Schritte durchzuführen | US |
+compression by TLS 1.3 DC-DC | AU |
+100 0 99 6⏎99 6 99 12⏎98 18 96 24⏎96 24 95 30 | SG |
+63 -77 68 -72 | SG |
+entre −922 et +922 337 203 685 477,5807 | FR |
+issn = {0163-5980} | IT |
+2014 002E 055D 0531 0561 0532 055F | DE |
+ p             70   97   97   97   70       97 | GB |
+MAX_INT (017777777777 on 32-bit | DE |
+bsd_signal 3 2023-02-05 "Linux" | JP |
+0xa9 = 1010 1001 (copyright) | CN |
+* [\`0658424227\`](https://example.org) | FR |
+Position [ 0 530 1000 70 ] | IT |
+v1.20.300.4000 is 1.20.300.4000 | IN |
+14 14 0 0 0 15 15 | US |
 `;
 
 for (const line of VECTORS.trim().split('\n')) {
-  const [text, region, wanted = '', label = ''] = line.split(' | ').map(part => part.replace(/ \|$/, '').trim());
+  const [text, region, wanted = '', label = ''] = line.replaceAll('⏎', '\n').replaceAll('⇥', '\t').split(' | ').map(part => part.replace(/ \|$/, '').trim());
   test(`${text} (${region.replace(' |', '')})`, () => {
     const source = label ? `${label.replace('label: ', '')} ${text}` : text;
     const got = findNumbers(source, { region: region.replace(/ ?\|$/, '') }).map(n => n.sip ? `sip:${n.sip}` : n.e164 + (n.ext ? `x${n.ext}` : ''));
