@@ -6,7 +6,7 @@ import { amongFigures } from './layout.js';
 import { parseIdd, parseNational, parseWithCode } from './plan.js';
 import { run } from './scan.js';
 import { edgeScore, formScore, THRESHOLD, VETO, wordScore } from './score.js';
-import { EXACT, grouping, groupSize, groupValue } from './shape.js';
+import { allSlashes, EXACT, grouping, groupSize, groupValue } from './shape.js';
 
 /** Only telephones have extensions. */
 const EXTENSION = 50;
@@ -138,6 +138,7 @@ export function numbersInRun(setting, region, record) {
   theText = text;
   const limit = THRESHOLD[setting.sensitivity];
   if (n === 1 && region && run.plus < 0 && !(region.lengths >> run.at[1] & 1) && run.digits[0] > 1 && !record) return []; // a post code, a house number
+  if (n > MAX_WINDOW && run.plus < 0 && allSlashes(0, MAX_WINDOW)) return []; // a grid
   /** @type {(Candidate[] | null)[]} */ const ending = new Array(n).fill(null);
   /** @type {Candidate | null} */ let whole = null;
   let rival = -Infinity;

@@ -166,7 +166,7 @@ export function isFigures(/** @type {number} */ i, /** @type {number} */ j, /** 
 }
 
 const anyWide = (/** @type {number} */ i, /** @type {number} */ j) => { for (let g = i + 1; g <= j; g++) if (run.sep[g] === SPACE && run.width[g] > 1) return true; return false; };
-const allSlashes = (/** @type {number} */ i, /** @type {number} */ j) => { for (let g = i + 1; g <= j; g++) if (run.sep[g] !== SLASH) return false; return true; };
+export const allSlashes = (/** @type {number} */ i, /** @type {number} */ j) => { for (let g = i + 1; g <= j; g++) if (run.sep[g] !== SLASH) return false; return true; };
 
 /** 60000-64999, 5717/5719, 234-243, 2008/2019: from one to another, or one beside the other. */
 export function isRange(/** @type {number} */ i, /** @type {number} */ j) {
