@@ -39,10 +39,10 @@ def test_an_extension_that_the_scheme_cannot_carry_is_copied_and_never_dialled_w
 
 def test_sample_directory_links_the_numbers_and_nothing_else(desk, site):
     desk.browser.goto(site.url)
-    found = {number["e164"] for number in linked(desk.browser, 18)}
-    assert {"+12125550143", "+12125550198", "+12125550176", "+498912345678", "+390230312345", "+39800123456",
-            "+33199001234", "+442079460018", "+447700900123", "+81312345678", "+819012345678", "+351211234567",
-            "+31152123456", "+912026123456", "+41446681800", "+393471234567"} <= found
+    wanted = {"+12125550143", "+12125550198", "+12125550176", "+498912345678", "+390230312345", "+39800123456",
+              "+33199001234", "+442079460018", "+447700900123", "+81312345678", "+819012345678", "+351211234567",
+              "+31152123456", "+912026123456", "+41446681800", "+393471234567"}
+    until(lambda: wanted <= {number["e164"] for number in desk.browser.numbers()}, say="every number of the sample")
     text = desk.browser.js("() => document.body.innerText")
     for never in ("4711-2026-0098123", "20410087", "1Z 999 AA1", "0532 0130 00", "8005550199 204", "2026-03-14"):
         assert never in text

@@ -101,7 +101,7 @@ def test_the_root_is_closed_and_names_no_setting(desk, site):
 
 
 def test_dragging_over_a_number_selects_it(desk, site):
-    x, y = open_page(desk, site)
+    x, y = map(int, open_page(desk, site))
     if desk.browser.name == "chromium":
         mouse = desk.browser.page.mouse
         mouse.move(x - 60, y)
@@ -112,6 +112,6 @@ def test_dragging_over_a_number_selects_it(desk, site):
         from marionette_driver.marionette import ActionSequence
 
         action = ActionSequence(desk.browser.driver, "pointer", "mouse", {"pointerType": "mouse"})
-        action.pointer_move(int(x - 60), int(y)).pointer_down(0).pointer_move(int(x + 40), int(y)).pointer_up(0).perform()
+        action.pointer_move(x - 60, y).pointer_down(0).pointer_move(x + 40, y).pointer_up(0).perform()
     assert desk.browser.js("() => String(getSelection()).length") > 4
     refuses(desk)

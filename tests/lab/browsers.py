@@ -134,13 +134,14 @@ class _Common:
 
 class Chromium(_Common):
     name = "chromium"
+    SIZE = (1200, 860)  # of the viewport
 
     def __init__(self, world: World, *, extension: Path | None = ROOT / "dist/chromium", program: str | None = None,
                  arguments: list[str] | None = None) -> None:
         self.world = world
         self.context = _playwright().chromium.launch_persistent_context(
             world.profile, executable_path=program or executable("chromium"), headless=False, env=world.environment,
-            viewport={"width": 1200, "height": 860}, timeout=40_000,
+            viewport=dict(zip(("width", "height"), self.SIZE, strict=True)), timeout=40_000,
             args=[*([f"--disable-extensions-except={extension}", f"--load-extension={extension}"] if extension else []),
                   "--no-first-run",
                   "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
@@ -182,10 +183,10 @@ class Chromium(_Common):
         return self.worker.evaluate(function, argument)
 
     def click(self, x: float, y: float) -> None:
-        self.page.mouse.click(x, y)
+        self.page.mouse.click(int(x), int(y))
 
     def move(self, x: float, y: float) -> None:
-        self.page.mouse.move(x, y)
+        self.page.mouse.move(int(x), int(y))  # whole, as a real pointer stands: Chromium selects nothing by a drag from between two
 
     def touch(self, x: float, y: float, seconds: float) -> None:
         debug = self.context.new_cdp_session(self.page)
@@ -211,6 +212,7 @@ class Chromium(_Common):
 
 class Firefox(_Common):
     name = "firefox"
+    SIZE = (1210, 980)  # of the window
 
     def __init__(self, world: World, *, extension: Path = ROOT / "dist/firefox", program: str | None = None) -> None:
         from marionette_driver.addons import Addons
@@ -228,7 +230,7 @@ class Firefox(_Common):
             self.driver.start_session()
         self.driver.timeout.script = 30
         self.driver.timeout.page_load = 60
-        self.driver.set_window_rect(width=1210, height=980)
+        self.driver.set_window_rect(width=self.SIZE[0], height=self.SIZE[1])
         self.id = Addons(self.driver).install(str(extension), temp=True)
         with self.driver.using_context("chrome"):
             self.uuid = self.driver.execute_script(

@@ -3,6 +3,8 @@
  * must have been seen before it is clicked, and must still be where it was seen.
  */
 export const SETTLE_MS = 500;
+/** How long a busy browser may take to say whether a frame is drawn. */
+const TELL_MS = 2000;
 const MIN_PX = 4;
 const MIN_OPACITY = 0.2;
 
@@ -110,7 +112,7 @@ export function frameIsSeen() {
       done(/** @type {any} */ (entry).isVisible);
     }, options);
     observer.observe(document.documentElement);
-    setTimeout(done, SETTLE_MS, false); // a browser that does not draw a frame tells nothing of it
+    setTimeout(done, TELL_MS, false); // a browser that does not draw a frame tells nothing of it
   });
 }
 
