@@ -91,6 +91,16 @@ def test_the_launcher_of_a_source_tree_is_for_the_system(world):
     assert program.suffix == (".bat" if world.system().platform == "windows" else ".sh")
 
 
+def test_a_browser_that_has_run_is_found(windows):
+    """Portable and per-user browsers may have no App Path."""
+    install(windows, "chrome")  # what we write ourselves is no sign of a browser
+    with pytest.raises(Failure, match="NO_BROWSER"):
+        targets(windows)
+    windows.set(r"HKCU\Software\BraveSoftware\Brave-Browser\BLBeacon", "version", "156.0")
+    windows.set(r"HKCU\Software\Mozilla\Firefox\Launcher", "", "")
+    assert {target.browser.id for target in targets(windows)} == {"brave", "firefox"}
+
+
 # ── Windows ───────────────────────────────────────────────────────────────────────────────────
 
 

@@ -21,11 +21,13 @@ class Browser:
     places: dict
 
     def found(self, system: System) -> bool:
-        """Whether one of its programs is installed, or, where hosts are registered in files, a profile of it is there."""
+        """Whether one of its programs is installed, or it has run for this person."""
         if any(system.backend.has_program(name) for name in self.places["programs"]):
             return True
-        profile = self.places.get("profile") or os.path.dirname(self.places["user"])
-        return system.platform != "windows" and os.path.isdir(system.path(profile))
+        profile = self.places.get("profile")
+        if system.platform == "windows":
+            return bool(profile) and system.registry.has_key("HKCU", profile)
+        return os.path.isdir(system.path(profile or os.path.dirname(self.places["user"])))
 
 
 def all_browsers(platform: str) -> list[Browser]:
