@@ -100,7 +100,7 @@ def writes(target: Target, program: str | None, system: System) -> list[Write]:
         program = os.path.join(target.directory, manifest.host_name() + suffix)
         launcher = [Write(program, content, files.PROGRAM)]
     content = manifest.render(target.browser.family, program, read_policy().extension_ids)
-    named_by = [Write(key, target.manifest_path.encode(), REG_SZ) for key in target.keys]
+    named_by = [Write(key, target.manifest_path.encode("utf-8", "surrogatepass"), REG_SZ) for key in target.keys]
     return [*launcher, Write(target.manifest_path, (json.dumps(content, indent=2) + "\n").encode()), *named_by]
 
 
