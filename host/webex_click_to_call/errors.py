@@ -25,10 +25,13 @@ class Failure(Exception):
         return {**error, "details": self.details} if self.details else error
 
     def __str__(self) -> str:
-        """One line for a terminal."""
+        """One line for a terminal, in the person's language."""
+        from . import words  # only a person reads this; the host's start does without
+
         row = _table()[self.name]
+        message, advice = words.of_error(row)
         details = "".join(f" [{key}: {_plain(value)}]" for key, value in self.details.items())
-        return f"error {row['code']} {self.name}: {row['message']}{details} {row['advice']}"
+        return f"error {row['code']} {self.name}: {message}{details} {advice}"
 
 
 def _plain(value: object) -> str:

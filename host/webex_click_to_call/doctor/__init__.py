@@ -38,10 +38,14 @@ class Finding:
     def severity(self) -> str:
         return load("findings.json")["findings"][self.id]["severity"]
 
+    @property
+    def shown(self) -> dict:
+        """The facts as they stand in a sentence."""
+        return {name: (", ".join(value) or "–") if isinstance(value, list) else value for name, value in self.facts.items()}
+
     def says(self, part: str) -> str:
         """``seen``, ``why`` or ``mend``, in English."""
-        words = {name: (", ".join(value) or "none") if isinstance(value, list) else value for name, value in self.facts.items()}
-        return load("findings.json")["findings"][self.id][part].format_map(words)
+        return load("findings.json")["findings"][self.id][part].format_map(self.shown)
 
     def as_json(self) -> dict:
         """As ``doctor --json`` and the verb ``doctor`` give it."""

@@ -28,7 +28,7 @@ def owners(machine: Machine):
         found = machine.facts.ownership[scheme]
         if machine.facts.is_webex(found.owner) or not machine.facts.webex:
             continue
-        facts = {"scheme": scheme, "others": [app.name for app in found.candidates]}
+        facts = {"scheme": scheme, "others": [app.name for app in found.candidates], "settings": machine.backend.settings_page()}
         repair = _make_default(machine, scheme, chosen)
         if found.owner:
             yield Finding("scheme.ownerNotWebex", {**facts, "owner": found.owner.name, "how": found.how}, scheme, repair)

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 
-from .. import PROTOCOL, __version__
+from .. import PROTOCOL, __version__, words
 from ..errors import Failure
 from ..install.journal import Journal
 from ..install.system import System
@@ -56,5 +56,6 @@ def _now() -> list[Finding]:
 def _text(finding: Finding) -> str:
     fixable = " (--fix can do it)" if finding.repair else ""
     subject = f" [{finding.subject}]" if finding.subject else ""
-    seen, why, mend = map(finding.says, ("seen", "why", "mend"))
-    return f"{finding.severity}: {finding.id}{subject}\n  {seen}\n  Why: {why}\n  Mend: {mend}{fixable}"
+    seen, why, mend = (words.of_finding(finding.id, part, finding.shown) for part in ("seen", "why", "mend"))
+    reason, cure = words.labels()
+    return f"{finding.severity}: {finding.id}{subject}\n  {seen}\n  {reason}: {why}\n  {cure}: {mend}{fixable}"

@@ -84,7 +84,7 @@ class LinuxBackend:
             raise Failure("DEFAULT_FAILED", what=done.stderr.decode(errors="replace").strip()[:200])
 
     def settings_page(self, app: App | None = None) -> str:
-        return "the desktop's settings, Default Applications"
+        return "Default Applications"
 
     def open_settings(self, app: App | None = None) -> None:
         raise Failure("DEFAULT_FAILED", page=self.settings_page())
