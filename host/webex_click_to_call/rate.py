@@ -18,6 +18,7 @@ PER_MINUTE, BURST = 30, 10
 DUPLICATE_SECONDS = 2
 _SIZE = 96
 _LOCK_SECONDS = 0.5
+_ROUNDED_SECONDS = 0.001  # as the count is written
 # Nobody's link is followed, no pipe is waited for; Windows has neither flag, POSIX has no O_BINARY.
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _EMPTY = {"full": 0.0, "key": "", "at": 0.0}
@@ -47,11 +48,12 @@ class Limiter:
 
     def admit(self, call: str, per_minute: int = PER_MINUTE, burst: int = BURST) -> None:
         """Count a call in. Raises RATE_LIMITED or, for the same call within two seconds, DUPLICATE_CALL."""
-        key, now, interval = _key(call), self._clock(), 60 / per_minute
+        key, interval = _key(call), 60 / per_minute
         with _locked(self._path) as fd:
+            now = self._clock()  # not before: others called while this one waited for the lock
             if fd is not None:
                 shared = _read(fd)
-                if self._alone["full"] < shared["full"] <= now + burst * interval:
+                if self._alone["full"] < shared["full"] and _of_this_boot(shared, now, interval, burst):
                     self._alone = shared  # should the lock not be had the next time, the others' calls still count
                 admitted = _admitted(shared, key, now, interval, burst, burst)
                 if _write(fd, admitted):
@@ -74,11 +76,16 @@ def _admitted(state: dict, key: str, now: float, interval: float, burst: int, at
     """
     if key == state["key"] and 0 <= now - state["at"] < DUPLICATE_SECONDS:
         raise Failure("DUPLICATE_CALL")
-    full = state["full"] if now < state["full"] <= now + burst * interval else now  # beyond that: of another boot
+    full = max(now, state["full"]) if _of_this_boot(state, now, interval, burst) else now
     wait = full - now - (at_once - 1) * interval
     if wait > 0:
         raise Failure("RATE_LIMITED", seconds=round(wait, 1))
     return {"full": full + interval, "key": key, "at": now}
+
+
+def _of_this_boot(state: dict, now: float, interval: float, burst: int) -> bool:
+    """Whether the clock that the count goes by has not started again since."""
+    return state["full"] <= now + burst * interval + _ROUNDED_SECONDS
 
 
 def _key(call: str) -> str:

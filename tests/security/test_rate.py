@@ -1,5 +1,6 @@
 """The count of calls: shared by processes, safe against clocks, full disks and whatever stands in its file."""
 
+import fcntl
 import json
 import multiprocessing
 import os
@@ -54,6 +55,30 @@ def test_the_same_call_within_two_seconds_is_one_call_in_any_process(path, clock
     assert [outcome(other), outcome(other, "tel:2"), outcome(one)] == ["DUPLICATE_CALL", "ok", "ok"]
     clock.now += 2.1
     assert outcome(other) == "ok"
+
+
+def test_the_clock_is_read_under_the_lock(path):
+    """Read before, it would lie behind those who called meanwhile, and their count would look like another boot's."""
+    held = []
+
+    def clock() -> float:
+        with open(path, "rb") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                held.append(True)
+        return 5000.0
+
+    assert outcome(rate.Limiter(path, clock)) == "ok"
+    assert held == [True]
+
+
+def test_a_count_that_was_rounded_up_opens_no_second_burst(path, clock):
+    clock.now = 5000.0004
+    for number in range(rate.BURST):
+        assert outcome(rate.Limiter(path, clock), str(number)) == "ok"
+    clock.now = 5000.0001 + 0.0003
+    assert outcome(rate.Limiter(path, clock), "another") == "RATE_LIMITED"
 
 
 def test_a_call_that_was_not_handed_over_may_be_repeated_at_once(path, clock):
@@ -115,8 +140,6 @@ def test_where_the_file_cannot_be_the_process_counts_alone_without_a_burst(path,
 
 
 def _hold(path, ready, done):
-    import fcntl
-
     fd = os.open(path, os.O_RDWR)
     fcntl.flock(fd, fcntl.LOCK_EX)
     ready.set()
