@@ -211,7 +211,7 @@ def build_extension() -> None:
     inputs = [path for room in ("extension", "manifests") for path in sorted((ROOT / room).rglob("*")) if path.is_file()]
     if not all((DIST / browser / "manifest.json").exists() for browser in ("chromium", "firefox")):
         (STAMPS / "extension").unlink(missing_ok=True)
-    once("extension", "The extension", [ROOT / "package-lock.json", ROOT / "THIRD-PARTY.txt", *inputs], lambda: call(
+    once("extension", "The extension", [ROOT / "package-lock.json", ROOT / "docs/THIRD-PARTY.txt", *inputs], lambda: call(
         [*node_tools()[0], ROOT / "extension" / "build.mjs"], cwd=ROOT))
 
 

@@ -91,7 +91,7 @@ async function build(browser) {
   write(path.join(out, 'manifest.json'), JSON.stringify(manifest(browser), null, 2) + '\n');
   if (browser === 'chromium') write(path.join(out, 'managed_schema.json'), JSON.stringify(managedSchema(), null, 1) + '\n');
   for (const language of fs.readdirSync(at('extension/_locales'))) write(path.join(out, '_locales', language, 'messages.json'), JSON.stringify(messages(language), null, 1));
-  fs.copyFileSync(at('THIRD-PARTY.txt'), path.join(out, 'THIRD-PARTY.txt'));
+  fs.copyFileSync(at('docs/THIRD-PARTY.txt'), path.join(out, 'THIRD-PARTY.txt'));
   const svg = fs.readFileSync(at('extension/icons/icon.svg'));
   for (const width of [16, 32, 48, 128]) write(path.join(out, 'icons', `${width}.png`), new Resvg(svg, { fitTo: { mode: 'width', value: width } }).render().asPng());
   for (const name of PAGES) write(path.join(out, `${name}.html`), page(name));

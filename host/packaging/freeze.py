@@ -28,7 +28,7 @@ def main() -> int:
         done = subprocess.run([sys.executable, "-m", "PyInstaller", *options, spec], env=environment)
         if done.returncode:
             return done.returncode
-        shutil.copy(ROOT / "THIRD-PARTY.txt", work / "new" / NAME)
+        shutil.copy(ROOT / "docs/THIRD-PARTY.txt", work / "new" / NAME)
         pythons = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
         if pythons.exists():
             shutil.copy(pythons, work / "new" / NAME / "LICENSE-Python.txt")
