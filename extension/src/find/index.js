@@ -2,7 +2,7 @@
 import { nextDigit } from './chars.js';
 import { labelOf } from './context.js';
 import { numbersInRun } from './detect.js';
-import { isBare } from './gate.js';
+import { isBare, mayContainNumber } from './gate.js';
 import { e164, regionOf } from './plan.js';
 import { readRun, run } from './scan.js';
 import { inferRegion } from './region.js';
@@ -23,8 +23,9 @@ import { weighVanity } from './score.js';
 
 /**
  * `context` is what stands around the text where the caller cannot put it into the text itself: `before` and `after`
- * the neighbouring text, `header` the label of the column, row or form field. Without `region` it is inferred from the
- * text and `lang`; an unknown region (`ZZ`) leaves only numbers with a country code.
+ * the neighbouring text, `header` the label of the column, row or form field. It only decides about what stands in the
+ * text: one that {@link mayContainNumber} passes by holds nothing, whatever the context. Without `region` it is inferred
+ * from the text and `lang`; an unknown region (`ZZ`) leaves only numbers with a country code.
  * @param {string} text
  * @param {{region?: string | null, lang?: string | null, sensitivity?: 'careful' | 'balanced' | 'eager', context?: {before?: string, after?: string, header?: string}}} [options]
  * @returns {Found[]} in order, not overlapping
@@ -32,6 +33,7 @@ import { weighVanity } from './score.js';
 export function findNumbers(text, options) {
   const own = String(text ?? ''), context = options?.context;
   if (!context) return search(own, options ?? {}, null);
+  if (!mayContainNumber(own)) return [];
   const before = context.before ? `${String(context.before).slice(-80)} ` : '', after = context.after ? ` ${String(context.after).slice(0, 40)}` : '';
   return search(before + own + after, options ?? {}, null)
     .filter(n => n.start >= before.length && n.end <= before.length + own.length)
