@@ -65,6 +65,12 @@ def test_a_number_in_pieces_is_one_link(desk, site):
     assert desk.phone.wait() == ["webextel:+390230312345"]
 
 
+def test_the_mark_of_a_note_is_no_part_of_the_number(desk, site):
+    body = "<p>Tel. +39 02 3031 2345<sub>1</sub>, +39 06 6982 1234<sup>[2]</sup></p>"
+    desk.browser.goto(site.page("notes", STATIC.format(body)))
+    assert [number["e164"] for number in linked(desk.browser, 2)] == ["+390230312345", "+390669821234"]
+
+
 def test_cells_and_blocks_are_not_joined(desk, site):
     body = "<table><tr><td>+39 02 3031</td><td>2345</td></tr></table><div>Tel. 06 6982</div><div>1234</div><p>+39 02 3031 2345</p>"
     desk.browser.goto(site.page("cells", STATIC.format(body)))

@@ -1,12 +1,12 @@
 /** One run of digit groups → the numbers in it: every window is parsed and weighed, the best set that does not overlap is kept. */
 import { CARRIER, CLOSE, DASH, digitValue, DOT, isInvisible, isLetter, ODD, OPEN, SLASH, SPACE, separator } from './chars.js';
-import { FAX, OTHER, PHONE } from './context.js';
 import { readTail } from './extension.js';
 import { amongFigures } from './layout.js';
 import { parseIdd, parseNational, parseWithCode } from './plan.js';
 import { run } from './scan.js';
 import { edgeScore, formScore, THRESHOLD, VETO, wordScore } from './score.js';
 import { allSlashes, EXACT, grouping, groupSize, groupValue } from './shape.js';
+import { OTHER, PHONE } from './words.js';
 
 /** Only telephones have extensions. */
 const EXTENSION = 50;
@@ -99,9 +99,9 @@ function span(/** @type {string} */ text, /** @type {number} */ i, /** @type {nu
 }
 
 /** What an uncovered neighbour group costs: the tighter it is tied, the more the number seems to go on. */
-function tie(/** @type {number} */ g, /** @type {number} */ inner, /** @type {boolean} */ after) {
+function tie(/** @type {string} */ text, /** @type {number} */ g, /** @type {number} */ inner, /** @type {boolean} */ after) {
   const s = run.sep[g], other = after ? g : g - 1, n = groupSize(other);
-  if (explained(other, after)) return s & SPACE ? 3 : 20;
+  if (explained(text, other, after)) return s & SPACE ? 3 : 20;
   if (s & CLOSE && !after && !(s & OPEN)) return 30;
   if (s & OPEN) return run.width[g] > 1 ? 4 : 12;
   if (s & SLASH) return n <= 3 ? 6 : s & SPACE ? 4 : 12;
@@ -116,13 +116,12 @@ function tie(/** @type {number} */ g, /** @type {number} */ inner, /** @type {bo
   return after && s & DASH && n <= 2 ? 18 : 45;
 }
 /** A neighbour that has its own reason to stand there: “8am” after the number, “Room 204” before it. */
-function explained(/** @type {number} */ g, /** @type {boolean} */ after) {
-  if (after) return g === run.count - 1 && (isLetter(theText.charCodeAt(run.end[g])) || (theText.charCodeAt(run.end[g]) === 58 && digitValue(theText.charCodeAt(run.end[g] + 1)) >= 0));
-  const touch = theText.charCodeAt(run.start[0] - 1);
+function explained(/** @type {string} */ text, /** @type {number} */ g, /** @type {boolean} */ after) {
+  if (after) return g === run.count - 1 && groupSize(g) <= 2 && (isLetter(text.charCodeAt(run.end[g])) || (text.charCodeAt(run.end[g]) === 58 && digitValue(text.charCodeAt(run.end[g] + 1)) >= 0));
+  const touch = text.charCodeAt(run.start[0] - 1);
   if (g === 0 && groupSize(0) <= 2 && (touch === 47 || isLetter(touch))) return true; // 24/7, 7j/7
-  return g === 0 && run.plus < 0 && touch === 32 && isLetter(theText.charCodeAt(run.start[0] - 2)) && groupSize(0) <= 4;
+  return g === 0 && run.plus < 0 && touch === 32 && isLetter(text.charCodeAt(run.start[0] - 2)) && groupSize(0) <= 4;
 }
-let theText = '';
 const isYearLike = (/** @type {number} */ g) => groupSize(g) === 4 && groupValue(g) > 1800 && groupValue(g) < 2100;
 
 const bounds = { start: 0, end: 0 }, flags = { zero: false };
@@ -135,7 +134,6 @@ const bounds = { start: 0, end: 0 }, flags = { zero: false };
  */
 export function numbersInRun(setting, region, record) {
   const n = run.count, { text } = setting;
-  theText = text;
   const limit = THRESHOLD[setting.sensitivity];
   if (n === 1 && region && run.plus < 0 && !(region.lengths >> run.at[1] & 1) && run.digits[0] > 1 && !record) return []; // a post code, a house number
   if (n > MAX_WINDOW && run.plus < 0 && allSlashes(0, MAX_WINDOW)) return []; // a grid
@@ -166,6 +164,7 @@ export function numbersInRun(setting, region, record) {
         const tail = j === n - 1 && !run.long ? readTail(text, end) : j === n - 2 && parsed.cc === 86 && parsed.prefix === 1 && run.sep[n - 1] === DASH && groupSize(n - 1) < 6 && length > 9 ? { end: run.end[n - 1], ext: [...run.digits.subarray(run.at[n - 1], run.at[n])].join('') } : null;
         const words = points + 90 > limit ? wordScore(setting, start, tail ? tail.end : end, plus) : { kind: 0, points: 0, alone: false, touching: false };
         const edge = edgeScore(text, start, tail ? tail.end : end, plus, words.kind === PHONE, words.touching, setting.note);
+        if (edge <= VETO && j > i && groupSize(j) > 2) ending[j - 1] = ending[j - 1]?.filter(c => c.i !== i) ?? null; // it goes on into “1002abc”
         points += words.points + edge + (tail?.ext ? EXTENSION + (words.kind === OTHER ? EXTENSION : 0) : 0);
         if (tail?.ext) setting.note?.('extension', EXTENSION, end, tail.end);
         if (run.long) points -= 60;
@@ -185,24 +184,24 @@ export function numbersInRun(setting, region, record) {
   setting.note = null;
   if (!any) return [];
   const all = /** @type {Candidate | null} */ (whole);
-  return all && all.points >= limit && all.points >= rival ? [all] : choose(ending, limit);
+  return all && all.points >= limit && all.points >= rival ? [all] : choose(text, ending, limit);
 }
 
 /** Dynamic programme over group boundaries; two states: the group before is part of a number, or is not. */
-function choose(/** @type {(Candidate[] | null)[]} */ ending, /** @type {number} */ limit) {
+function choose(/** @type {string} */ text, /** @type {(Candidate[] | null)[]} */ ending, /** @type {number} */ limit) {
   const n = ending.length;
   const free = new Float64Array(n + 1), taken = new Float64Array(n + 1).fill(-1e9);
   /** @type {({c: Candidate, free: boolean} | null)[]} */ const how = new Array(n + 1).fill(null);
   for (let k = 1; k <= n; k++) {
-    const fromTaken = k - 1 > 0 && how[k - 1] ? taken[k - 1] - tie(k - 1, innerOf(how[k - 1]), true) : -1e9;
+    const fromTaken = k - 1 > 0 && how[k - 1] ? taken[k - 1] - tie(text, k - 1, innerOf(how[k - 1]), true) : -1e9;
     free[k] = Math.max(free[k - 1], fromTaken);
     for (const c of ending[k - 1] ?? []) {
       const inner = inside(c.i, c.j);
-      const alone = free[c.i] - (c.i > 0 ? tie(c.i, inner, false) : 0), beside = taken[c.i] - (c.i > 0 && run.sep[c.i] === SPACE && run.width[c.i] === 1 && inner & SPACE ? 12 : 0);
+      const alone = free[c.i] - (c.i > 0 ? tie(text, c.i, inner, false) : 0), beside = taken[c.i] - (c.i > 0 && run.sep[c.i] === SPACE && run.width[c.i] === 1 && inner & SPACE ? 12 : 0);
       if (c.points < limit) continue;
       const best = Math.max(alone, beside) + c.points - limit + (c.j - c.i + 1) * 0.5 + 1;
       // the left neighbour alone may already spoil it
-      if (c.i > 0 && alone >= beside && c.points - tie(c.i, inner, false) < limit) continue;
+      if (c.i > 0 && alone >= beside && c.points - tie(text, c.i, inner, false) < limit) continue;
       if (best > taken[k]) { taken[k] = best; how[k] = { c, free: alone >= beside }; }
     }
   }
@@ -211,18 +210,17 @@ function choose(/** @type {(Candidate[] | null)[]} */ ending, /** @type {number}
   while (k > 0) {
     if (covered && how[k]) {
       const { c, free: alone } = /** @type {{c: Candidate, free: boolean}} */ (how[k]);
-      const spoiled = k < n && !out.some(o => o.i === k) ? tie(k, inside(c.i, c.j), true) : 0;
-      if (c.points - spoiled - (alone && c.i > 0 ? tie(c.i, inside(c.i, c.j), false) : 0) >= limit) out.push(c);
+      const spoiled = k < n && !out.some(o => o.i === k) ? tie(text, k, inside(c.i, c.j), true) : 0;
+      if (c.points - spoiled - (alone && c.i > 0 ? tie(text, c.i, inside(c.i, c.j), false) : 0) >= limit) out.push(c);
       k = c.i;
       covered = !alone;
     } else {
       k--;
-      covered = k > 0 && how[k] !== null && taken[k] - tie(k, innerOf(how[k]), true) > free[k];
-      if (k > 0 && covered && free[k + 1] > taken[k] - tie(k, innerOf(how[k]), true)) covered = false;
+      covered = k > 0 && how[k] !== null && taken[k] - tie(text, k, innerOf(how[k]), true) > free[k];
+      if (k > 0 && covered && free[k + 1] > taken[k] - tie(text, k, innerOf(how[k]), true)) covered = false;
     }
   }
   return out.reverse();
 }
 const inside = (/** @type {number} */ i, /** @type {number} */ j) => { let s = 0; for (let g = i + 1; g <= j; g++) s |= run.sep[g] & ~(OPEN | CLOSE); return s; };
 const innerOf = (/** @type {{c: Candidate} | null} */ h) => h ? inside(h.c.i, h.c.j) : 0;
-export { FAX };

@@ -1,6 +1,6 @@
 /** Finds phone numbers in text. Pure: no document, no storage, no clock. */
 import { nextDigit } from './chars.js';
-import { labelOf } from './context.js';
+import { labelOf } from './label.js';
 import { numbersInRun } from './detect.js';
 import { isBare, mayContainNumber } from './gate.js';
 import { e164, regionOf } from './plan.js';
@@ -8,7 +8,7 @@ import { readRun, run } from './scan.js';
 import { inferRegion } from './region.js';
 import { findSip } from './sip.js';
 import { readVanity } from './vanity.js';
-import { weighVanity } from './score.js';
+import { unread, weighVanity } from './score.js';
 
 /**
  * @typedef {object} Found
@@ -49,7 +49,7 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
   const name = options.region === undefined || options.region === null ? inferRegion({ text, lang: options.lang }).region : String(options.region).toUpperCase();
   const region = name ? regionOf(name) : null;
   const sensitivity = options.sensitivity === 'careful' || options.sensitivity === 'eager' ? options.sensitivity : 'balanced';
-  const setting = { text, floor: 0, last: -1, inherited: 0, header: options.context?.header ? labelOf(String(options.context.header), 0, String(options.context.header).length) : 0, sensitivity, note: null, run };
+  const setting = { text, left: unread(), ahead: unread(), floor: 0, last: -1, inherited: 0, header: options.context?.header ? labelOf(String(options.context.header), 0, String(options.context.header).length) : 0, sensitivity, note: null, run };
   while (at >= 0) {
     readRun(text, at, setting.floor);
     const total = run.at[run.count];

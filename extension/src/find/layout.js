@@ -1,7 +1,8 @@
 /** What lines and columns say: the head of a column, the line above, numbers below one another, rows of nothing but figures. */
 import { digitValue, isBreak, isDense, isLetter, isWordChar } from './chars.js';
-import { isBlank, labelOf, lineEnd, lineStart, NONE, NUMBER, OTHER } from './context.js';
-import { kindOf } from './words.js';
+import { labelOf } from './label.js';
+import { isBlank, lineEnd, lineStart } from './lines.js';
+import { kindOf, NONE, NUMBER, OTHER } from './words.js';
 
 /** Label of the cell to the left, of the column, or of the lines above when the number stands alone in its line or cell. */
 export function headerOf(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ line) {

@@ -87,10 +87,4 @@ function kindBetween(/** @type {string} */ text, /** @type {number} */ from, /**
   return false;
 }
 
-/** True when the text between two indexes holds a line break. */
-export function hasBreak(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) {
-  for (let i = from; i < to; i++) if (isBreak(text.charCodeAt(i))) return true;
-  return false;
-}
-
 export const isTight = (/** @type {number} */ sep) => (sep & ~(OPEN | CLOSE)) !== 0 && !(sep & SPACE) && !(sep & CLOSE && !(sep & DASH));

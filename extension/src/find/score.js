@@ -1,9 +1,12 @@
 /** Weighs one candidate: what its digits look like, what stands around it, what the words say. Points; 50 is believed. */
 import { CLOSE, DASH, digitValue, DOT, isBreak, isDense, isInvisible, isLetter, isWordChar, ODD, separator, SLASH, SPACE } from './chars.js';
-import { CONTACT, FAX, isBlank, isBlankBefore, labelBefore, LINE, lineEnd, lineStart, MEETING, NONE, NUMBER, OTHER, PHONE, wordAfter } from './context.js';
+import { wordAfter } from './after.js';
+import { labelBefore } from './label.js';
 import { belowNumber, headerOf } from './layout.js';
-import { hasBreak, run } from './scan.js';
+import { hasBreak, isBlank, isBlankBefore, LINE, lineEnd, lineStart } from './lines.js';
+import { run } from './scan.js';
 import * as shape from './shape.js';
+import { CONTACT, FAX, kindOf, MEETING, NONE, NUMBER, OTHER, PHONE, UNIT } from './words.js';
 
 export const THRESHOLD = { careful: 62, balanced: 50, eager: 25 };
 export const VETO = -1000;
@@ -20,7 +23,8 @@ const LABEL_CODE = { [PHONE]: 'phone-word', [CONTACT]: 'contact-word', [FAX]: 'f
 
 /** @typedef {{code: string, points: number, start?: number, end?: number}} Reason */
 /** @typedef {(code: string, points: number, start?: number, end?: number) => void} Note */
-/** @typedef {{text: string, floor: number, last?: number, inherited: number, header: number, sensitivity: 'careful' | 'balanced' | 'eager', note: Note | null, run?: typeof run | null}} Setting
+/** @typedef {ReturnType<typeof unread>} Left */
+/** @typedef {{text: string, left: Left, ahead: Left, floor: number, last?: number, inherited: number, header: number, sensitivity: 'careful' | 'balanced' | 'eager', note: Note | null, run?: typeof run | null}} Setting
  *   floor: end of the number before on this line; inherited: kind of label the number before had, when only a list sign stands between */
 
 /** @returns {number} points for the digits alone */
@@ -95,7 +99,7 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   if (after === 0x40 || before === 0x40 || before === 95 || after === 95 || before === 92 || before === 94 || after === 92) return veto('glued');
   if (before === 61 || before === 38 || before === 0x3f) { if (!labelled && !plus) return veto('glued'); }
   if ((isLetter(before) || (before >= 0x300 && before < 0x370)) && !plus && !bracket) { if (!labelled || !/(?:tel|fon|ph|mob|cel|gsm|тел|моб|τηλ|κιν)[.a-zа-я]*$/i.test(text.slice(Math.max(0, b - 12), b + 1))) return veto('glued'); points -= 10; }
-  if (isLetter(after) && !(after === 0x445 || after === 120)) return veto('glued');
+  if (isLetter(after) && !(after === 0x445 || after === 120) && !startsLabel(text, a)) return veto('glued');
   if ((after === 120 || after === 0xd7) && isLetter(after2)) return veto('glued');
   if (after === 61 || after === 0x2f && isUrlTail(text, a)) return veto('glued');
   if ((after === 58 || before === 58) && digitValue(after === 58 ? after2 : before2) >= 0 && !(before === 58 && touching)) return veto('time');
@@ -126,6 +130,16 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   return points;
 }
 
+/** “1002Tel +39 …”, “1002E-mail”: cells and lines run together, and the next one's label begins here. */
+function startsLabel(/** @type {string} */ text, /** @type {number} */ at) {
+  LABEL_WORD.lastIndex = at;
+  const word = LABEL_WORD.exec(text)?.[0];
+  if (!word) return false;
+  const kind = kindOf(word);
+  return kind === PHONE || kind === FAX || /^(?:E-?mail|Mail|Web|Site)/i.test(word);
+}
+const LABEL_WORD = /\p{Lu}(?:-?\p{L}){1,20}/uy;
+
 /** Two or four hexadecimal digits, a figure and a letter among them or capitals, beside the number: a dump. */
 const HEX_BEFORE = /(?:^|[\s<])(?=\S*[A-F]|\S*\d[a-f]|\S*[a-f]\d)(?:[\da-fA-F]{2}){1,2}>?\s+$/, HEX_AFTER = /^\s+<?(?=\d*[A-F]|\S?\d[a-f]|\S?[a-f]\d)(?:[\da-fA-F]{2}){1,2}\b/;
 const isMoney = (/** @type {number} */ c) => c === 36 || (c >= 0xa2 && c <= 0xa5) || (c >= 0x20a0 && c <= 0x20cf) || c === 0xffe5 || c === 0xffe1 || c === 0xe3f || c === 0xfe69 || c === 0xff04;
@@ -143,13 +157,14 @@ function isUrl(/** @type {string} */ text, /** @type {number} */ end) {
 /** `/path`, `.html`: what follows belongs to an address on the net, `/Fax` does not. */
 const isUrlTail = (/** @type {string} */ text, /** @type {number} */ at) => /^(?:\/(?!FAX|TEL|MOB|CEL|SMS|TTY|TDD)[A-Z]{2,6}\b|\/(?=[\w-]*[a-z])[\w-]*[/.?=]|\/[a-z]{4,}\b(?! )|\.(?:html?|php|aspx?|zip|pdf|jpe?g|png|js|json|xml|txt|csv|com|net|org)\b)/.test(text.slice(at, at + 24));
 
-/** What is known of the text left of one start; several windows share it. */
-const left = { text: '', start: -1, floor: -1, line: 0, kind: NONE, label: labelBefore('', 0, 0), empty: false };
+/** What is known of the text left of one start, which several windows share: nothing yet. */
+export const unread = () => ({ start: -1, floor: -1, line: 0, kind: NONE, label: labelBefore('', 0, 0), empty: false });
 
 function readLeft(/** @type {Setting} */ s, /** @type {number} */ start) {
-  if (left.text === s.text && left.start === start && left.floor === s.floor) return;
-  const { text, floor } = s, line = left.text === text && start >= left.start && left.start >= 0 && start - left.line <= LINE && !hasBreak(text, left.start, start) ? left.line : lineStart(text, start);
-  Object.assign(left, { text, start, floor, line });
+  const { text, floor, left } = s;
+  if (left.start === start && left.floor === floor) return;
+  const line = start >= left.start && left.start >= 0 && start - left.line <= LINE && !hasBreak(text, left.start, start) ? left.line : lineStart(text, start);
+  Object.assign(left, { start, floor, line });
   left.label = labelBefore(text, start, floor);
   left.empty = isBlankBefore(text, Math.max(line, floor), start);
   let { kind } = left.label;
@@ -163,7 +178,7 @@ function readLeft(/** @type {Setting} */ s, /** @type {number} */ start) {
 export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start, /** @type {number} */ end, /** @type {boolean} */ plus) {
   const { text, note } = s;
   readLeft(s, start);
-  const { kind, label, empty } = left;
+  const { kind, label, empty } = s.left;
   let points = 0;
   if (kind) {
     let n = LABEL[kind];
@@ -179,7 +194,7 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
     if (n) { points += n; note?.(LABEL_CODE[first.kind], n, first.start, first.end); }
   }
   const after = wordAfter(text, end);
-  if (after.kind === 7) { const n = kind === PHONE ? -50 : -60; points += plus ? Math.round(n / 2) : n; note?.('unit', n, after.start, after.end); }
+  if (after.kind === UNIT) { const n = kind === PHONE ? -50 : -60; points += plus ? Math.round(n / 2) : n; note?.('unit', n, after.start, after.end); }
   else if (after.kind === PHONE && kind !== PHONE && kind !== FAX && kind !== MEETING) { const n = kind === OTHER ? 35 : 28; points += n; note?.('phone-word-after', n, after.start, after.end); }
   else if (after.kind === FAX && kind === NONE && after.near === 0) { points = VETO; note?.('fax-word', VETO, after.start, after.end); }
   const alone = empty && isBlank(text, end, lineEnd(text, end));
@@ -189,11 +204,10 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
 }
 
 /** The label before the first group of the run, read once a run. */
-const ahead = { text: '', start: -1, floor: -1, label: left.label };
 function firstLabel(/** @type {Setting} */ s) {
   const r = /** @type {typeof run} */ (s.run), start = r.plus >= 0 ? r.plus : r.start[0];
-  if (ahead.text !== s.text || ahead.start !== start || ahead.floor !== s.floor) Object.assign(ahead, { text: s.text, start, floor: s.floor, label: labelBefore(s.text, start, s.floor) });
-  return ahead.label;
+  if (s.ahead.start !== start || s.ahead.floor !== s.floor) Object.assign(s.ahead, { start, floor: s.floor, label: labelBefore(s.text, start, s.floor) });
+  return s.ahead.label;
 }
 
 /** Whether the words around a number in letters let it stand. */

@@ -17,7 +17,8 @@ const DENSE = [[SALE, dense.SALE_DENSE], [PHONE, dense.PHONE_DENSE], [FAX, dense
 /** @type {RegExp} */ let denseUnit;
 /** @type {Map<string, number>} */ const denseKind = new Map();
 /** @type {Map<string, number>} */ const memo = new Map();
-const MEMO = 2000;
+/** Longer cuttings of a text keep the whole of it in memory. */
+const MEMO = 2000, LONGEST = 12;
 
 /** `kind,k,count,digits …`: the differences of sorted hashes, quotient in ones and a zero, remainder in k bits. */
 function unpack(/** @type {string} */ packed) {
@@ -59,7 +60,7 @@ export function kindOf(word) {
   if (!words) build();
   if (memo.size > MEMO) memo.clear();
   const kind = find(plain(word));
-  memo.set(word, kind);
+  if (word.length <= LONGEST) memo.set(word, kind);
   return kind;
 }
 

@@ -138,6 +138,8 @@ function standing(nodes) {
 
 const OBJECTS = /^(BR|HR|IMG|INPUT|SELECT|TEXTAREA|BUTTON|IFRAME|OBJECT|EMBED|VIDEO|AUDIO|CANVAS|SVG|MATH)$/i;
 const UNREAD = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|WBR)$/i;
+/** A raised or lowered mark of a note; it is no digit of the number that it stands beside. */
+const RAISED = /^(SUB|SUP)$/i, MARK = /^\W?[\w*†‡§]{1,3}\W?$/;
 
 /** @param {Element} element @returns {Kind} */
 function kindOf(element) {
@@ -145,7 +147,7 @@ function kindOf(element) {
   if (OBJECTS.test(element.nodeName)) return 'object';
   const style = getComputedStyle(element);
   const display = style.display;
-  if (display === 'none') return 'none';
+  if (display === 'none' || (RAISED.test(element.nodeName) && MARK.test((element.textContent ?? '').trim()))) return 'none';
   if (display === 'table-cell') return 'cell';
   if (style.float !== 'none' || /absolute|fixed/.test(style.position)) return 'block';
   if (display === 'inline' || display === 'contents' || display.startsWith('ruby')) return 'inline';

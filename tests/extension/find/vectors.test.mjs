@@ -32,6 +32,9 @@ Meeting-Kennnummer (Zugriffscode): 2734 030 2312 | DE |
 Access code: 2132 555 0166## | US |
 Order #2125550166 has shipped | US |
 2147483647 | US |
+Tel +39 02 3031 1002Tel +39 02 3031 1003 | IT | +390230311002 +390230311003
+02 3031 1002E-mail: a@b.example | IT | +390230311002
+Tel +39 02 3031 1002abc | IT |
 212.555.0166.2 | US |
 192.168.10.200 | US |
 01 99 00 45 67 | FR | +33199004567

@@ -1,7 +1,7 @@
 /** How words are spelt and hashed, the same at build and at run time. */
 
-/** Bits of a hash: about one unknown word in two thousand looks like a known one. */
-export const BITS = 23;
+/** Bits of a hash: one unknown word in some hundred thousand looks like a known one, and a hash is still a small integer to the engine. */
+export const BITS = 30;
 const MARKS = /[\u0300-\u036f]/g, LATER = /[^\x00-\x7f]/;
 /** @type {Record<string, string>} */
 const PLAIN = { đ: 'd', ø: 'o', ł: 'l', æ: 'ae', ß: 'ss', ı: 'i', œ: 'oe', þ: 'th' };

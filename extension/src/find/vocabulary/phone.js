@@ -16,7 +16,7 @@ bel bellen belt gebeld telefoonnummer* mobielnummer bereikbaar bereiken telefoni
 ring ringa telefonvaxel vaxel* telefonnr mobilnr mobiltfn kontakttelefon jour* telefontid vaxeltelefon journummer ringen
 ringe ring_til mobiltelefon* vagttelefon sentralbord vakttelefon degnaben
 soita soittaa soittamalla soittakaa numerosta numeroon puh.nro paivystys* vaihde
-hring* sima simi *simi *sima simanumer simar skiptibord zeng yavet* јавете јави* truqueu truca* telef* ffon ffoniwch cempel cemplu deitu
+hring* sima simi farsimi heimasimi vinnusimi neydarsimi simsvari farsima heimasima vinnusima simanumer simar skiptibord zeng yavet* јавете јави* truqueu truca* telef* ffon ffoniwch cempel cemplu deitu
 zadzwon dzwon* zadzwonic telefonicz* infolinia komorka kom tel.kom kontakt_tel zadzwoncie dzwoniac infolinii centrala tel.
 zavolejte volejte volat vola zavolat telefonu mobilu infolinka linka pevna zavolajte volajte telefonicky klapka volanie telefonickom
 hivj* hivjon telefonsz* telefonos mobilsz* hivas hivasra hivhato vezetekes tarcsaz*

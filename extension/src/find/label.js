@@ -1,6 +1,6 @@
-/** What the words around a number say it is: the label to its left, the column's header, the lines above, what follows. */
-import { digitValue, separator, SPACE, isBreak, isDense, isInvisible, isLetter, isWordChar } from './chars.js';
-import { CONTACT, FAX, isUnit, kindOf, kindOfPair, lastDense, MEETING, NONE, NUMBER, ORDER, OTHER, PHONE, SALE, startsWithUnit } from './words.js';
+/** What the words left of a number, or in a header, say it is. */
+import { digitValue, isBreak, isDense, isInvisible, isLetter, isWordChar, separator, SPACE } from './chars.js';
+import { CONTACT, FAX, kindOf, kindOfPair, lastDense, MEETING, NONE, NUMBER, ORDER, OTHER, PHONE, SALE } from './words.js';
 
 const REACH = 72, TOKENS = 9;
 
@@ -181,34 +181,6 @@ function glyphKind(/** @type {string} */ text, /** @type {number} */ i) {
   return c === 0xdce0 ? FAX : NONE;
 }
 
-/** How far a line is followed. */
-export const LINE = 600;
-
-/** Start of the line that holds `pos`, at most {@link LINE} back. */
-export function lineStart(/** @type {string} */ text, /** @type {number} */ pos) {
-  const limit = Math.max(0, pos - LINE);
-  let i = pos;
-  while (i > limit && !isBreak(text.charCodeAt(i - 1))) i--;
-  return i;
-}
-export function lineEnd(/** @type {string} */ text, /** @type {number} */ pos) {
-  const limit = Math.min(text.length, pos + LINE);
-  let i = pos;
-  while (i < limit && !isBreak(text.charCodeAt(i))) i++;
-  return i;
-}
-
-/** True when only spaces and signs stand between two indexes. */
-export function isBlank(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) {
-  for (let i = from; i < to; i++) if (isWordChar(text.charCodeAt(i))) return false;
-  return true;
-}
-
-export function isBlankBefore(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) {
-  for (let i = to - 1; i >= from; i--) if (isWordChar(text.charCodeAt(i))) return false;
-  return true;
-}
-
 /** The last label of a stretch of text, e.g. of a line above or a header cell: phone words win over contact words over the rest. */
 export function labelOf(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) {
   let kind = NONE, number = false, order = false;
@@ -240,48 +212,3 @@ export function labelOf(/** @type {string} */ text, /** @type {number} */ from, 
   }
   return kind === NONE && number ? NUMBER : kind;
 }
-
-/** What stands right after `pos`: a unit (which makes a quantity of it), a phone word, a fax word. */
-export function wordAfter(/** @type {string} */ text, /** @type {number} */ pos) {
-  let i = pos, seen = 0;
-  const limit = Math.min(text.length, pos + 40);
-  while (i < limit) {
-    const c = text.charCodeAt(i);
-    if (isBreak(c) || c === 9 || c === 124 || c === 59 || c === 0xb7 || c === 0x2022 || digitValue(c) >= 0) return none;
-    if (isDense(c)) {
-      let end = i;
-      while (end < limit && isDense(text.charCodeAt(end)) && end - i < 12) end++;
-      const hit = lastDense(text.slice(i, end));
-      if (!seen && hit.kind !== PHONE && i - pos < 2 && !isOpening(text.charCodeAt(i - 1)) && startsWithUnit(text.slice(i, i + 2))) return { kind: 7, near: 0, start: i, end: i + 1 };
-      return (hit.kind === PHONE || hit.kind === FAX) && !announces(text, end) ? { kind: hit.kind, near: seen, start: i, end } : none;
-    }
-    if (isLetter(c)) {
-      let end = i + 1;
-      while (end < limit && (isLetter(text.charCodeAt(end)) || (text.charCodeAt(end) === 45 && isLetter(text.charCodeAt(end + 1))))) end++;
-      const word = text.slice(i, end);
-      if (!seen && i - pos <= 2 && (text.charCodeAt(i - 1) === 32 || text.charCodeAt(i - 1) === 0xa0 || i === pos) && isUnit(word) && !digitSoon(text, end)) return { kind: 7, near: 0, start: i, end };
-      const kind = word.length > 1 ? kindOf(word) : NONE;
-      if (kind === PHONE || kind === FAX) return announces(text, end) ? none : { kind, near: seen, start: i, end };
-      if (++seen > 3) return none;
-      i = end;
-      continue;
-    }
-    if ((c === 44 || c === 46 || c === 0x2013 || c === 47) && seen + 1 > 1) return none;
-    if (c === 44 || c === 46 || c === 0x2013 || c === 0x2014 || c === 45 || c === 47 || c === 58) return none;
-    i++;
-  }
-  return none;
-}
-const isOpening = (/** @type {number} */ c) => c === 40 || c === 0xff08 || c === 0x300c || c === 91;
-/** The word is the label of the next number, not a remark on this one. */
-function announces(/** @type {string} */ text, /** @type {number} */ end) {
-  for (let i = end; i < end + 6; i++) {
-    const c = text.charCodeAt(i);
-    if (digitValue(c) >= 0 || c === 43 || c === 58 || c === 0xff1a) return true;
-    if (isLetter(c) || isDense(c) || isBreak(c) || c === 41 || c !== c) return false;
-  }
-  return false;
-}
-/** “ore 9.00”: the word counts what comes after it. */
-const digitSoon = (/** @type {string} */ text, /** @type {number} */ i) => digitValue(text.charCodeAt(i)) >= 0 || digitValue(text.charCodeAt(i + 1)) >= 0;
-export { CONTACT, FAX, MEETING, NONE, NUMBER, OTHER, PHONE };
