@@ -4,7 +4,7 @@ import { t } from '../shared/i18n.js';
 const WORDS = {
   'country-code': 'reason_country_code', 'international-prefix': 'reason_prefix', 'national-prefix': 'reason_prefix',
   'grouped-as-written-there': 'reason_grouped', 'grouped-finer': 'reason_grouped', 'grouped-coarser': 'reason_grouped',
-  'area-code-apart': 'reason_grouped', 'grouped-evenly': 'reason_grouped', compact: 'reason_compact', 'area-code-in-parentheses': 'reason_area',
+  'area-code-apart': 'reason_grouped', 'grouped-evenly': 'reason_grouped', 'grouped-by-habit': 'reason_grouped', compact: 'reason_compact', 'area-code-in-parentheses': 'reason_area',
   'phone-word': 'reason_word', 'contact-word': 'reason_word', 'phone-word-after': 'reason_word', alone: 'reason_alone', 'same-column': 'reason_column',
   extension: 'reason_extension', 'sip-address': 'reason_address', letters: 'reason_letters',
 };

@@ -2,17 +2,20 @@
 import { CARRIER, CLOSE, DASH, digitValue, DOT, isInvisible, isLetter, ODD, OPEN, SLASH, SPACE, separator } from './chars.js';
 import { readTail } from './extension.js';
 import { amongFigures } from './layout.js';
-import { parseIdd, parseNational, parseWithCode } from './plan.js';
+import { parseIdd, parseNational, parseWithCode, startsWith } from './plan.js';
 import { run } from './scan.js';
 import { edgeScore, formScore, THRESHOLD, VETO, wordScore } from './score.js';
-import { allSlashes, EXACT, grouping, groupSize, groupValue } from './shape.js';
+import { allSlashes, groupSize, groupValue, isRowLike } from './shape.js';
 import { OTHER, PHONE } from './words.js';
 
 /** Only telephones have extensions. */
-const EXTENSION = 50;
+const EXTENSION = 50, LISTED = 14;
 const MAX_WINDOW = 12, MAX_NUMBER = 17;
 
 /** @typedef {{i: number, j: number, start: number, end: number, parsed: import('./plan.js').Parsed, points: number, kind: number, tail: import('./extension.js').Tail | null}} Candidate */
+
+/** National prefixes that plans have given up and people still write; elsewhere a zero. @type {Record<string, string[]>} */
+const GIVEN_UP = { MX: ['01', '044', '045'] };
 
 /** @returns {import('./plan.js').Parsed | null} groups i…j read as one number */
 function parse(/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Region | null} */ region, /** @type {{zero: boolean}} */ out) {
@@ -39,8 +42,10 @@ function parse(/** @type {number} */ i, /** @type {number} */ j, /** @type {impo
   const national = parseNational(region, digits, from, to);
   if (national) return national;
   if (digits[from] === 0 && !region.prefix) { // a national prefix that the plan has given up and people still write
-    const p = parseNational(region, digits, from + 1, to);
-    if (p && groupSize(i) <= 4 && (run.sep[i + 1] || i === j)) return { ...p, prefix: 1, how: 'code' };
+    for (const old of GIVEN_UP[region.name] ?? ['0']) {
+      const p = old.length < 2 || startsWith(digits, from, old) ? parseNational(region, digits, from + old.length, to) : null;
+      if (p && groupSize(i) <= 4 && (run.sep[i + 1] || i === j)) return { ...p, prefix: old.length, how: old.length < 2 ? 'code' : 'national' };
+    }
   }
   if (!out.zero && zero < 0 && !startsWithCode(digits, from, region.cc)) return null;
   const withCode = parseWithCode(digits, from, to, 'code');
@@ -101,9 +106,10 @@ function span(/** @type {string} */ text, /** @type {number} */ i, /** @type {nu
 /** What an uncovered neighbour group costs: the tighter it is tied, the more the number seems to go on. */
 function tie(/** @type {string} */ text, /** @type {number} */ g, /** @type {number} */ inner, /** @type {boolean} */ after) {
   const s = run.sep[g], other = after ? g : g - 1, n = groupSize(other);
+  if (after && s === SPACE && isAmount(text, run.start[g])) return 26;
   if (explained(text, other, after)) return s & SPACE ? 3 : 20;
   if (s & CLOSE && !after && !(s & OPEN)) return 30;
-  if (s & OPEN) return run.width[g] > 1 ? 4 : 12;
+  if (s & OPEN) return run.width[g] > 1 ? after ? 0 : 4 : 12;
   if (s & SLASH) return n <= 3 ? 6 : s & SPACE ? 4 : 12;
   if (s & SPACE) {
     if (run.width[g] > 1) return s & ~SPACE ? (after && n <= 3 && s & DASH ? 14 : 9) : 6;
@@ -115,6 +121,13 @@ function tie(/** @type {string} */ text, /** @type {number} */ g, /** @type {num
   if (s & (DASH | DOT) && inner && !(inner & s)) return 24;
   return after && s & DASH && n <= 2 ? 18 : 45;
 }
+/** “… 612.00”: the next column of a ledger. */
+function isAmount(/** @type {string} */ text, /** @type {number} */ at) {
+  AMOUNT.lastIndex = at;
+  return AMOUNT.test(text);
+}
+const AMOUNT = /\d{1,3}(?:[.,]\d{3})*[.,]\d\d(?![\d.,]\d|\d)/y;
+
 /** A neighbour that has its own reason to stand there: “8am” after the number, “Room 204” before it. */
 function explained(/** @type {string} */ text, /** @type {number} */ g, /** @type {boolean} */ after) {
   if (after) return g === run.count - 1 && groupSize(g) <= 2 && (isLetter(text.charCodeAt(run.end[g])) || (text.charCodeAt(run.end[g]) === 58 && digitValue(text.charCodeAt(run.end[g] + 1)) >= 0));
@@ -168,7 +181,7 @@ export function numbersInRun(setting, region, record) {
         points += words.points + edge + (tail?.ext ? EXTENSION + (words.kind === OTHER ? EXTENSION : 0) : 0);
         if (tail?.ext) setting.note?.('extension', EXTENSION, end, tail.end);
         if (run.long) points -= 60;
-        if (words.alone && j > i && !plus && !parsed.prefix && grouping(i, j, parsed) !== EXACT && amongFigures(text, start, end)) { points -= 30; setting.note?.('figures', -30); }
+        if (words.alone && j > i && !plus && !parsed.prefix && isRowLike(i, j, parsed) && amongFigures(text, start, end)) { points -= 30; setting.note?.('figures', -30); }
         if (points >= limit - 30 || record) {
           const candidate = { i, j, start, end: tail ? tail.end : end, parsed, points, kind: words.kind, tail };
           (ending[j] ??= []).push(candidate);
@@ -191,27 +204,28 @@ export function numbersInRun(setting, region, record) {
 function choose(/** @type {string} */ text, /** @type {(Candidate[] | null)[]} */ ending, /** @type {number} */ limit) {
   const n = ending.length;
   const free = new Float64Array(n + 1), taken = new Float64Array(n + 1).fill(-1e9);
-  /** @type {({c: Candidate, free: boolean} | null)[]} */ const how = new Array(n + 1).fill(null);
+  /** @type {({c: Candidate, free: boolean, listed: number} | null)[]} */ const how = new Array(n + 1).fill(null);
   for (let k = 1; k <= n; k++) {
     const fromTaken = k - 1 > 0 && how[k - 1] ? taken[k - 1] - tie(text, k - 1, innerOf(how[k - 1]), true) : -1e9;
     free[k] = Math.max(free[k - 1], fromTaken);
     for (const c of ending[k - 1] ?? []) {
       const inner = inside(c.i, c.j);
       const alone = free[c.i] - (c.i > 0 ? tie(text, c.i, inner, false) : 0), beside = taken[c.i] - (c.i > 0 && run.sep[c.i] === SPACE && run.width[c.i] === 1 && inner & SPACE ? 12 : 0);
-      if (c.points < limit) continue;
-      const best = Math.max(alone, beside) + c.points - limit + (c.j - c.i + 1) * 0.5 + 1;
+      const listed = alone < beside && run.width[c.i] > 1 && run.sep[c.i] & ~SPACE ? LISTED : 0; // “… 3418 – 24 …”
+      if (c.points + listed < limit) continue;
+      const best = Math.max(alone, beside) + c.points + listed - limit + (c.j - c.i + 1) * 0.5 + 1;
       // the left neighbour alone may already spoil it
       if (c.i > 0 && alone >= beside && c.points - tie(text, c.i, inner, false) < limit) continue;
-      if (best > taken[k]) { taken[k] = best; how[k] = { c, free: alone >= beside }; }
+      if (best > taken[k]) { taken[k] = best; how[k] = { c, free: alone >= beside, listed }; }
     }
   }
   const out = [];
   let k = n, covered = taken[n] >= free[n] && how[n] !== null;
   while (k > 0) {
     if (covered && how[k]) {
-      const { c, free: alone } = /** @type {{c: Candidate, free: boolean}} */ (how[k]);
+      const { c, free: alone, listed } = /** @type {{c: Candidate, free: boolean, listed: number}} */ (how[k]);
       const spoiled = k < n && !out.some(o => o.i === k) ? tie(text, k, inside(c.i, c.j), true) : 0;
-      if (c.points - spoiled - (alone && c.i > 0 ? tie(text, c.i, inside(c.i, c.j), false) : 0) >= limit) out.push(c);
+      if (c.points + listed - spoiled - (alone && c.i > 0 ? tie(text, c.i, inside(c.i, c.j), false) : 0) >= limit) out.push(c);
       k = c.i;
       covered = !alone;
     } else {

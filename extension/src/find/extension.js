@@ -27,6 +27,7 @@ function compile() {
   return new RegExp(`${s}{0,4}(?:`
     + `;ext=([${D}]{1,15})`
     + `|[,;(（/–-]?${s}{0,3}(?:\\((?=[^)]{1,24}\\)))?(?:(?:${words})(?![\\p{L}])\\.?(?:${s}?(?:n[.º°r]*|no\\.?|nr\\.?|č\\.?|number|nummer|№|αρ\\.)(?=[ .:]))?|${dense})${s}{0,2}[:：=.#-]?${s}{0,4}([${D}]{1,7})`
+    + `|,${s}?p\\.${s}?([${D}]{1,4})`
     + `|[,;]?${s}{0,3}[xXхХ×ｘＸ]\\.?[:]?${s}{0,4}([${D}]{1,7})`
     + `|${s}?[#＃]${s}?([${D}]{1,6})|${s}~${s}?([${D}]{1,6})`
     + `)(?!${s}{0,1}[xX×]${s}?[${D}])`, 'iyu');
@@ -69,7 +70,7 @@ export function readTail(text, end) {
   pattern.lastIndex = at;
   const m = pattern.exec(text);
   if (!m) return null;
-  const digits = m[1] ?? m[2] ?? m[3] ?? m[4] ?? m[5], after = pattern.lastIndex;
+  const digits = m[1] ?? m[2] ?? m[3] ?? m[4] ?? m[5] ?? m[6], after = pattern.lastIndex;
   const next = text.charCodeAt(after);
   if (isLetter(next) || digitValue(next) >= 0 || next === 37 || (next === 45 && digitValue(text.charCodeAt(after + 1)) >= 0) || (next === 58 && digitValue(text.charCodeAt(after + 1)) >= 0)) return null;
   const closes = m[0].includes('(') || m[0].includes('（');

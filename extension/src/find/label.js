@@ -1,6 +1,6 @@
 /** What the words left of a number, or in a header, say it is. */
 import { digitValue, isBreak, isDense, isInvisible, isLetter, isWordChar, separator, SPACE } from './chars.js';
-import { CONTACT, FAX, kindOf, kindOfPair, lastDense, MEETING, NONE, NUMBER, ORDER, OTHER, PHONE, SALE } from './words.js';
+import { CONTACT, FAX, isUnit, kindOf, kindOfPair, lastDense, MEETING, NONE, NUMBER, ORDER, OTHER, PHONE, SALE } from './words.js';
 
 const REACH = 72, TOKENS = 9;
 
@@ -59,7 +59,8 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (word.length === 1 && kind !== NUMBER && (seen || pos - i > 4 || !isInitial(text, from, limit, floor))) kind = NONE;
     if (kind === FAX && phoneBeside(text, from, limit)) kind = PHONE;
     if (gap && seen) { if (kind !== PHONE && kind !== FAX) kind = NONE; }
-    if (kind && kind !== PHONE && kind !== NUMBER && afterDigit(text, from, limit) && !NAME.test(word)) kind = NONE; // 80 EUR, 1,500 บาท
+    if (kind && kind !== PHONE && kind !== NUMBER && afterDigit(text, from, limit) && !NAME.test(word) && (isUnit(word) || !SIGN.test(text.slice(i + 1, i + 3)))) kind = NONE; // 80 EUR, 1,500 บาท
+    if (kind === NUMBER && (ARTICLE.test(text.slice(Math.max(0, from - 6), from)) || OWN_DIGIT.test(text.slice(i + 1, Math.min(pos, i + 6))))) kind = NONE; // “at no. 41, 01202 …”: its number stands beside it
     if (kind === ORDER) { orderAt = seen; kind = numberAt >= 0 || (!seen && SINGULAR.test(word) && !/[:：)]/.test(text.slice(i + 1, pos))) ? OTHER : CONTACT; }
     if (kind === NUMBER) {
       if (orderAt >= 0 && seen - orderAt <= 2) return { kind: OTHER, near: orderAt, start: from, end: i + 1 };
@@ -69,8 +70,8 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     else if (kind && !(kind === OTHER && word.length === 1 && seen)) {
       if (numberAt >= 0 && kind === PHONE && seen - numberAt > 3) return { kind: NUMBER, near: numberAt, start: from, end: i + 1 };
       if (kind === OTHER && weak !== none && weak.near < seen) return weak;
-      if (kind === OTHER && numberAt < 0 && servedBefore(text, from, limit, CUSTOMER.test(word))) return { kind: CONTACT, near: seen, start: from, end: i + 1 };
-      const found = { kind, near: kind === OTHER && (comma || (named && seen > 1)) ? seen + 4 : seen, start: from, end: i + 1 };
+      if (kind === OTHER && numberAt < 0 && (servedBefore(text, from, limit, CUSTOMER.test(word)) || (seen < 3 && isPurpose(text, from, i + 1)))) return { kind: CONTACT, near: seen, start: from, end: i + 1 };
+      const found = { kind, near: kind === OTHER && (comma || (named && seen)) ? seen + 4 : seen, start: from, end: i + 1 };
       if (kind !== OTHER || !seen || comma || numberAt >= 0) { if (other === none) return found; if (kind === PHONE) return found; return other; }
       if (other === none) other = found; // “call the member centre at”: a verb further left governs what is between
     }
@@ -96,6 +97,8 @@ function pairKind(/** @type {string} */ text, /** @type {number} */ from, /** @t
 const afterDigit = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit) =>
   from > limit && (digitValue(text.charCodeAt(from - 1)) >= 0 || (separator(text.charCodeAt(from - 1)) === SPACE && from - 1 > limit && digitValue(text.charCodeAt(from - 2)) >= 0));
 
+/** What makes a label of a word; a figure right behind a word for “number”. */
+const SIGN = /^\.? ?[:：]|^\. /, ARTICLE = /(?:^|[\s(])(?:the|die|der|den|le|el|il|o|het|het|ten|ta|το|a|az)[ \u00a0]$/i, OWN_DIGIT = /^[.:°º]?[ \u00a0]?\d+[^\d]/;
 /** “on 020 …”, “unter 0341 …”: the words that lead from what is reached to its number. */
 const AT = /^(?:at|on|unter|aux?|all?o?|pel[oa]|op|via|pod|p[aå]|na|ke|στ[οα]|на)$/i;
 /** A name between a word and the number: “gate code from Thabo 071 …”. */
@@ -105,6 +108,12 @@ const SINGULAR = /^(?!.*[a-z]s$)(?:booking|r[eé]servation|reserva|buchung|reser
 /** People who are served: “atención al socio”, “service client”, “customer” are about calling when a service word leads. */
 const CUSTOMER = /^(?:client|kund|klant|customer|klient|z[aá]kazn|[uü]gyf|soci|m[uü][sş]teri|asiakas|клиент|клієнт|πελατ|lid|leden|member|medlem|patient|pa[cz]ient|abonn|assur|usuario|utente)/i;
 const QUESTION = /^(?:frage|question|quer|enquir|inquir|d[uú]das?$|domand|d[uú]vida|vra+g|fr[aå]g|sp[oø]r[gs]|pytan|dotaz|ot[aá]zk|k[eé]rd[eé]s|[iî]ntreb|вопрос|питан|въпрос|ερωτ|soru|kysy|ask|info|problem|störung|panne)/i;
+/** “for complaints”, “для звернень”, “शिकायत के लिए”: what one calls about. */
+const FOR = /(?:^|[\s\u00a0(,;·|–-])(?:for|f[uü]r|bei|zu|zur|zum|pour|para|per|por|voor|bij|f[oö]r|vid|ved|til|om|dla|pro|na|o|pri|za|pentru|для|по|при|за|щодо|γιά|για|لل|برای|untuk|cho|v[eề])[ \u00a0](?:[\p{L}'’]{1,12}[ \u00a0])?$/iu;
+const FOR_AFTER = /^[ \u00a0]?(?:के लिए|हेतु|साठी|i[cç]in|uchun|[uü][cç][uü]n|үшін|এর জন্য|জন্য|கு|కోసం)/iu;
+function isPurpose(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ end) {
+  return FOR.test(text.slice(Math.max(0, from - 24), from)) || FOR_AFTER.test(text.slice(end, end + 8));
+}
 function servedBefore(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit, /** @type {boolean} */ customer) {
   for (let i = from - 1, n = 0; i >= limit && n < 3; i--) {
     const c = text.charCodeAt(i);
@@ -158,11 +167,13 @@ const wordStart = (/** @type {string} */ text, /** @type {number} */ end, /** @t
 };
 const digitsStart = (/** @type {string} */ text, /** @type {number} */ end, /** @type {number} */ limit) => { let from = end; while (from > limit && digitValue(text.charCodeAt(from - 1)) >= 0) from--; return from; };
 const spaceAfter = (/** @type {string} */ text, /** @type {number} */ i) => { const c = text.charCodeAt(i + 1); return c === 32 || c === 0xa0 || c >= 0x3000; };
-/** A full stop after a long word that no list knows ends a sentence, and what it says is not about the number. */
+const SHORT = /(?:n[ro]|nro|num|no|id)$/i;
+/** A full stop after a long word ends a sentence, and what it says is not about the number. */
 function endsSentence(/** @type {string} */ text, /** @type {number} */ dot, /** @type {number} */ limit) {
   if (!isLetter(text.charCodeAt(dot - 1))) return false;
   const from = wordStart(text, dot - 1, limit);
-  return dot - from > 4 && kindOf(text.slice(from, dot)) === NONE;
+  const word = text.slice(from, dot), kind = kindOf(word);
+  return word.length > 4 && (kind === NONE || (kind === OTHER && word.length > 6 && !SHORT.test(word)));
 }
 /** A full stop after a short known word ends an abbreviation, not a sentence; far from the number only one that means a telephone. */
 function isShortLabel(/** @type {string} */ text, /** @type {number} */ dot, /** @type {number} */ limit, /** @type {number} */ seen) {

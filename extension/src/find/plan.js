@@ -164,7 +164,7 @@ export function parseIdd(/** @type {Region | null} */ region, /** @type {Uint8Ar
   return length && digits[at + length] ? parseWithCode(digits, at + length, end, 'idd', length) : null;
 }
 
-function startsWith(/** @type {Uint8Array} */ digits, /** @type {number} */ at, /** @type {string} */ prefix) {
+export function startsWith(/** @type {Uint8Array} */ digits, /** @type {number} */ at, /** @type {string} */ prefix) {
   for (let i = 0; i < prefix.length; i++) if (digits[at + i] !== prefix.charCodeAt(i) - 48) return false;
   return true;
 }

@@ -14,8 +14,8 @@ export const VETO = -1000;
 /** How much an id word counts with so many words between. */
 const FADE = [1, 0.89, 0.75, 0.6, 0.4, 0.25, 0.15];
 /** Form points by grouping. */
-const FORM = [30, 60, 52, 46, 44, 20, 43];
-const FORM_CODE = ['compact', 'grouped-as-written-there', 'grouped-finer', 'grouped-coarser', 'area-code-apart', 'grouped-otherwise', 'grouped-evenly'];
+const FORM = [30, 60, 52, 46, 44, 20, 43, 60];
+const FORM_CODE = ['compact', 'grouped-as-written-there', 'grouped-finer', 'grouped-coarser', 'area-code-apart', 'grouped-otherwise', 'grouped-evenly', 'grouped-by-habit'];
 /** @type {Record<number, number>} */
 const LABEL = { [PHONE]: 45, [CONTACT]: 26, [FAX]: VETO, [OTHER]: -70, [NUMBER]: -40, [MEETING]: -100 };
 /** @type {Record<number, string>} */
@@ -42,7 +42,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     if (p.how === 'idd') { const n = zero ? 30 : level === shape.COMPACT ? national > 7 ? 20 : -5 : 8; points += n; note?.('international-prefix', n); }
     else if (p.how === 'code') { points += zero ? 30 : -16; note?.('code-without-plus', -16); }
     else {
-      if (p.shape.trunk && !p.prefix) { const n = paren(i, i + 1) && level !== shape.FREE ? -15 : -42; points += n; note?.('national-prefix-missing', n); }
+      if (p.shape.trunk && !p.prefix) { const n = shape.omitsPrefix(i, j, p) ? -10 : paren(i, i + 1) && level !== shape.FREE ? -15 : -42; points += n; note?.('national-prefix-missing', n); }
       else if (p.shape.trunk || (level === shape.COMPACT && (p.prefix || (p.cc === 86 && national === 11)))) { const n = level === shape.COMPACT && !p.shape.open && national >= 8 ? 20 : 8; points += n; note?.('national-prefix', n); }
       else if (!p.prefix && national <= 8) { const n = national <= 6 ? -16 : level === shape.COMPACT ? -6 : -8; points += n; note?.('short', n); }
       if (p.shape.trunk && p.shape.open && (national <= 5 || (national === 6 && level !== shape.COMPACT))) { points -= 20; note?.('short', -20); }
@@ -53,7 +53,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     const lone = shape.loneTrunk(i, j, p, level);
     if (lone) { points -= lone; note?.('figures', -lone); }
     if (shape.isDate(i, j)) { points -= 70; note?.('date', -70); }
-    if (!p.prefix && shape.isThousands(i, j)) { const n = shape.groupSize(i) === 1 ? -40 : national < 7 ? -34 : level === shape.EXACT ? -6 : -9; points += n; note?.('thousands', n); }
+    if (!p.prefix && shape.isThousands(i, j)) { const n = shape.groupSize(i) === 1 ? -40 : national < 7 ? -34 : shape.isUsual(level) ? -6 : -9; points += n; note?.('thousands', n); }
     else if (!p.prefix && shape.isVersion(i, j)) { points -= 40; note?.('figures', -40); }
     if (shape.isRange(i, j)) { points -= 30; note?.('range', -30); }
     if (p.shape.open && shape.zeroBehindArea(i, j)) { points -= 20; note?.('figures', -20); }
@@ -96,7 +96,7 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   let points = 0;
   if (isMoney(before) || isMoney(after) || after === 37 || after === 0x2030 || after === 0xb0 || (before === 32 && isMoney(before2) && !plus)) return veto('money-or-measure');
   if (after === 32 && isMoney(after2) && !isDigitAt(text, a + 2) && !isDigitAt(text, a + 3)) return veto('money-or-measure');
-  if (after === 0x40 || before === 0x40 || before === 95 || after === 95 || before === 92 || before === 94 || after === 92) return veto('glued');
+  if (after === 0x40 || before === 0x40 || (before === 95 && before2 !== 95) || (after === 95 && after2 !== 95) || before === 92 || before === 94 || after === 92) return veto('glued');
   if (before === 61 || before === 38 || before === 0x3f) { if (!labelled && !plus) return veto('glued'); }
   if ((isLetter(before) || (before >= 0x300 && before < 0x370)) && !plus && !bracket) { if (!labelled || !/(?:tel|fon|ph|mob|cel|gsm|тел|моб|τηλ|κιν)[.a-zа-я]*$/i.test(text.slice(Math.max(0, b - 12), b + 1))) return veto('glued'); points -= 10; }
   if (isLetter(after) && !(after === 0x445 || after === 120) && !startsLabel(text, a)) return veto('glued');
@@ -113,8 +113,10 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   if ((before === 45 || before === 46 || before === 47) && isWordChar(before2)) {
     if (before === 46 && digitValue(before2) >= 0) return veto('glued');
     if (isUrl(text, b)) return veto('url');
-    if (!touching && !plus && (before !== 46 || !isLetter(before2))) { const n = before === 45 && isLetter(before2) && !text.slice(start, end).includes('-') ? -15 : -60; points += n; note?.('glued', n); }
+    if (before === 47 && digitValue(text.charCodeAt(start)) === 0 && isWhole(text, b)) points -= 8;
+    else if (!touching && !plus && (before !== 46 || !isLetter(before2))) { const n = before === 45 && isLetter(before2) && !text.slice(start, end).includes('-') ? -15 : -60; points += n; note?.('glued', n); }
   } else if (before === 45 && (before2 === 32 || before2 === 10) && !plus && !labelled) points -= 4;
+  if (before === 46 && before2 === 46 && digitValue(text.charCodeAt(b - 2)) >= 0) return veto('range');
   if (before === 46 && !isWordChar(before2) && before2 !== 32 && before2 !== 46 && !labelled) { points -= 30; note?.('glued', -30); }
   if ((before === 91 && after === 93) || (before === 60 && after === 62)) { points -= 30; note?.('enumeration', -30); }
   if ((before === 43 || before === 42 || before === 60 || before === 62 || before === 0x7e || before === 0xd7 || before === 0xb1) && digitValue(before2) >= 0) return veto('arithmetic');
@@ -129,6 +131,9 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   if (!plus && (before === 32 || after === 32) && /^[\d ]+$/.test(text.slice(start, end)) && (HEX_BEFORE.test(text.slice(Math.max(0, b - 6), b + 1)) || HEX_AFTER.test(text.slice(a, a + 7)))) { points -= 40; note?.('figures', -40); }
   return points;
 }
+
+/** “029 2018 0733/07400 561 209”: a whole number stands before the slash, not an area code. */
+const isWhole = (/** @type {string} */ text, /** @type {number} */ slash) => /\d[\d ().-]{5,14}\d$/.test(text.slice(Math.max(0, slash - 18), slash));
 
 /** “1002Tel +39 …”, “1002E-mail”: cells and lines run together, and the next one's label begins here. */
 function startsLabel(/** @type {string} */ text, /** @type {number} */ at) {
@@ -199,6 +204,7 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   else if (after.kind === FAX && kind === NONE && after.near === 0) { points = VETO; note?.('fax-word', VETO, after.start, after.end); }
   const alone = empty && isBlank(text, end, lineEnd(text, end));
   if (kind === NONE && alone) { points += 8; note?.('alone', 8); }
+  if (kind === NONE && (s.last ?? -1) >= s.left.line && listSign(text, s.last ?? 0, start)) { points += 14; note?.('beside-number', 14); }
   if (kind === NONE && belowNumber(text, s.last ?? -1, start)) { points += 20; note?.('same-column', 20); }
   return { kind, points, alone: alone && kind !== PHONE, touching: label.kind === PHONE && label.end >= start - 3 };
 }

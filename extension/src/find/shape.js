@@ -1,8 +1,12 @@
 /** What the digits alone look like: the way their country writes them, or a date, a count, a row of figures. */
 import { CARRIER, CLOSE, DASH, DOT, ODD, OPEN, SLASH, SPACE } from './chars.js';
+import { isHabit } from './metadata/habits.js';
 import { run } from './scan.js';
 
-export const COMPACT = 0, EXACT = 1, FINER = 2, COARSER = 3, AREA = 4, FREE = 5, REGULAR = 6;
+export const COMPACT = 0, EXACT = 1, FINER = 2, COARSER = 3, AREA = 4, FREE = 5, REGULAR = 6, HABIT = 7;
+
+/** Grouped as their country's plan or its people do. */
+export const isUsual = (/** @type {number} */ level) => level === EXACT || level === HABIT;
 
 /**
  * How groups i…j of the run compare with the grouping of their country.
@@ -20,17 +24,18 @@ export function grouping(i, j, parsed) {
   const { mask } = parsed.shape;
   if (!written) return COMPACT;
   if (written === mask) return EXACT;
+  if (isHabit(parsed.cc, sizes(i, j, skip))) return HABIT;
   if (mask && (written & mask) === mask) return parsed.shape.open || !hasSingle(i + 1, j) ? FINER : AREA;
   const area = (written & -written) === (mask & -mask);
-  if ((written & mask) === written) return area ? (nsn > 8 && j - i < 3 ? FINER : COARSER) : parsed.prefix && parsed.how === 'national' ? FREE : COARSER;
-  if (HABITS.includes(` ${parsed.cc}:${sizes(i, j, skip)} `)) return EXACT;
-  if (mask && area) return nsn > 8 && isRegular(i, j) && !isThousands(i, j) ? FINER : AREA;
+  if ((written & mask) === written) return area ? (nsn > 8 && (j - i === 1 || (j - i === 2 && size(j) < 5 && size(j - 1) < 5)) ? FINER : COARSER) : parsed.prefix && parsed.how === 'national' ? FREE : COARSER;
+  if (mask && area) return nsn > 8 && isRegular(i, j) && !isThousands(i, j) ? REGULAR : AREA;
   return nsn >= 9 && isRegular(i < j && size(i) === skip ? i + 1 : i, j) ? REGULAR : FREE;
 }
 
-/** Group sizes that people use and the metadata does not know, by calling code. */
-const HABITS = ' 7:334 7:3322 30:37 30:334 30:46 30:433 34:333 34:2322 45:44 47:44 47:323 57:334 61:222 61:24 61:33 90:313 90:34 66:44 66:333 91:334 91:433 91:46 91:37 91:28 251:36 254:36 255:36 256:36 359:36 359:333 509:44 977:46 ';
 const sizes = (/** @type {number} */ i, /** @type {number} */ j, /** @type {number} */ skip) => { let out = ''; for (let g = i; g <= j; g++) if (g > i || size(g) !== skip) out += size(g) - (g === i ? skip : 0); return out; };
+
+/** The country's national prefix is missing where people are used to leave it out. */
+export const omitsPrefix = (/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Parsed} */ p) => isHabit(p.cc, `!${sizes(i, j, 0)}`);
 
 const size = (/** @type {number} */ g) => run.at[g + 1] - run.at[g];
 const value = (/** @type {number} */ g) => { let v = 0; for (let k = run.at[g]; k < run.at[g + 1] && k < run.at[g] + 9; k++) v = v * 10 + run.digits[k]; return v; };
@@ -53,7 +58,7 @@ function isRegular(/** @type {number} */ i, /** @type {number} */ j) {
 
 /** A calendar date, perhaps with an hour behind it, or a span of years. */
 export function isDate(/** @type {number} */ i, /** @type {number} */ j) {
-  if (j - i === 1 && isYear(i) && isYear(j) && value(j) >= value(i) && (run.sep[j] & (DASH | SLASH) || value(i) > 1899)) return true;
+  if (j - i === 1 && isYear(i) && isYear(j) && (value(j) >= value(i) ? run.sep[j] & (DASH | SLASH) || value(i) > 1899 : value(j) > 1899 && run.sep[j] & (DASH | SLASH))) return true;
   if (i === j && size(i) === 8) { const v = value(i), y = v / 1e4 | 0, m = (v / 100 | 0) % 100, d = v % 100; return y > 1899 && y < 2100 && m > 0 && m < 13 && d > 0 && d < 32; }
   if (j - i === 1 && ((isMonth(i) && isYear(j) && value(j) > 1800) || (isYear(i) && isMonth(j) && value(i) > 1800)) && run.sep[j] & (DASH | SLASH | DOT)) return true;
   if (j - i > 2) for (let k = i; k + 2 <= j; k++) if (isDate(k, k + 2) && run.sep[k + 1] === run.sep[k + 2] && (run.sep[k + 1] & (DOT | SLASH) || (run.sep[k + 1] === DASH && isYear(k) && size(k + 1) === 2 && size(k + 2) === 2 && run.sep[k] !== DASH)) && run.width[k + 1] === 1) return true;
@@ -74,6 +79,14 @@ export function isThousands(/** @type {number} */ i, /** @type {number} */ j) {
 
 /** 0164 0165 0141: cells of a table, bytes of a dump. */
 export const isPadded = (/** @type {number} */ i, /** @type {number} */ j) => { for (let g = i; g <= j; g++) if (run.digits[run.at[g]] || size(g) !== size(i)) return false; return j - i > 1; };
+
+/** What a row of a table of figures may be too: not grouped as the plan has it, or 041 117 132 by habit only. */
+export function isRowLike(/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Parsed} */ p) {
+  const level = grouping(i, j, p);
+  if (level !== HABIT) return level !== EXACT;
+  for (let g = i; g <= j; g++) if (size(g) !== 3) return false;
+  return true;
+}
 
 /** Small numbers in rising or falling order: a draw, a list, a scale. */
 export function isRising(/** @type {number} */ i, /** @type {number} */ j) {
@@ -153,12 +166,12 @@ export function isFigures(/** @type {number} */ i, /** @type {number} */ j, /** 
     else { pattern += run.sep[g] === SPACE ? ' ' : '-'; if (run.sep[g] === (SLASH | SPACE)) slashes++; }
   }
   if (slashes > 1 || (j > i && run.sep[j] === SLASH && isYear(j) && value(j) > 1900)) return true;
-  if (dots === 3 && j - i === 3 && [i, i + 1, i + 2, j].every(g => size(g) < 4 && value(g) < 256) && level !== EXACT) return true;
-  if (j - i > 1 && level !== EXACT && allSlashes(i, j)) return true;
+  if (dots === 3 && j - i === 3 && [i, i + 1, i + 2, j].every(g => size(g) < 4 && value(g) < 256) && !isUsual(level)) return true;
+  if (j - i > 1 && !isUsual(level) && allSlashes(i, j)) return true;
   if (j - i === 1 && dots === 1 && run.digits[run.at[i]]) return true;
-  if (dots > 1 && size(j) === 1 && level !== EXACT) return true;
+  if (dots > 1 && size(j) === 1 && !isUsual(level)) return true;
   if (j - i === 1 && dots === 1 && run.at[j + 1] - run.at[i] <= 8 && (size(i) < 2 || run.digits[run.at[i]] !== 0)) return true;
-  if (level === EXACT) return false;
+  if (isUsual(level)) return false;
   if (/\.[ -]+\./.test(pattern)) return true;
   if (level === FINER && dots < 5) return false;
   return (j - i === 1 && dots === 1 && (level !== AREA || run.digits[run.at[i]] !== 0)) || (dots === j - i && dots > 3)
@@ -190,5 +203,5 @@ export function loneTrunk(/** @type {number} */ i, /** @type {number} */ j, /** 
   if (!p.prefix) return run.digits[run.at[i]] ? 0 : 40;
   if (p.prefix !== 1) return 0;
   if (p.shape.open || j - i === 1) return 25;
-  return level === EXACT || ((level === AREA || level === FINER) && j - i > 2 && !(run.sep[i + 1] & DOT)) ? 0 : run.sep[i + 1] & DOT && j - i > 3 ? 25 : 15;
+  return isUsual(level) || ((level === AREA || level === FINER) && j - i > 2 && !(run.sep[i + 1] & DOT)) ? 0 : run.sep[i + 1] & DOT && j - i > 3 ? 25 : 15;
 }
