@@ -38,10 +38,11 @@ export function uriOf({ e164, ext, sip }) {
  * @param {string} options.mark
  * @param {() => import('./placement.js').Page} options.facts
  * @param {(edit: () => void) => void} options.unheard  does our own edit of the page without the observer hearing of it
+ * @param {(ms: number) => number} options.spent  pays for work; gives how long to rest before more of it, in ms
  */
-export function createLinks({ mark: markName, facts, unheard }) {
+export function createLinks({ mark: markName, facts, unheard, spent }) {
   const mark = createMark(markName);
-  const overlay = createOverlay();
+  const overlay = createOverlay({ spent, drawn: () => mark.keep() });
   /** @type {Set<Link>} */
   const all = new Set();
   /** @type {WeakMap<Text, Set<Link>>} */
@@ -237,11 +238,12 @@ export function createLinks({ mark: markName, facts, unheard }) {
     },
 
     /**
-     * The link at a point, when the page itself has the link's own element there.
+     * The link at a point, when the page itself has the link's own element there (or the slot that its text is shown in).
      * @param {Element} target  the topmost element at the point @param {number} x @param {number} y
      */
     under(target, x, y) {
-      for (const link of byElement.get(target) ?? []) if (holds(link) && boxesOf(link.parts).some(box => inside(box, x, y))) return link;
+      const shown = target instanceof HTMLSlotElement ? target.assignedNodes({ flatten: true }).flatMap(node => [...byNode.get(/** @type {Text} */ (node)) ?? []]) : [];
+      for (const link of [...byElement.get(target) ?? [], ...shown]) if (holds(link) && boxesOf(link.parts).some(box => inside(box, x, y))) return link;
       return null;
     },
 

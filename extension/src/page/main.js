@@ -26,6 +26,8 @@ import { frameIsSeen } from './trust.js';
 
 const SWEEPS_MS = [300, 1000, 3000, 8000];
 const COUNT_MS = 200;
+/** How often the background hears of a count that keeps changing. */
+const COUNT_EVERY_MS = 1000;
 const WARM_EVERY_MS = 10_000;
 const WITH_CODE = /\+[\d\s().\/-]{6,}/g;
 
@@ -71,7 +73,7 @@ function link(settings) {
   let root = document.documentElement;
   let facts = pageFacts();
   const regions = createRegions(settings);
-  const links = createLinks({ mark: settings.mark, facts: () => facts, unheard: edit => observer.unheard(edit) });
+  const links = createLinks({ mark: settings.mark, facts: () => facts, unheard: edit => observer.unheard(edit), spent: ms => observer.pay(ms) });
   const isExcluded = excluded(settings.excludedNumbers ?? []);
 
   const observer = createObserver({
@@ -131,14 +133,16 @@ function link(settings) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let counting;
   let told = '';
+  let toldAt = -Infinity;
   function count() {
     counting ??= setTimeout(() => {
       counting = undefined;
       const key = `${links.all.size} ${resting}`;
       if (key === told) return;
       told = key;
+      toldAt = performance.now();
       send({ type: PAGE.COUNT, linked: links.all.size, resting });
-    }, COUNT_MS);
+    }, Math.max(COUNT_MS, toldAt + COUNT_EVERY_MS - performance.now()));
   }
 
   let warmed = -Infinity;

@@ -27,6 +27,10 @@ export function createMark(mark) {
       if (highlight && CSS.highlights.get(PREFIX + mark) === highlight) highlight.add(range);
       else show();
     },
+    /** Paints again what a page took away that clears all highlights, its own and ours. */
+    keep() {
+      if (highlight && CSS.highlights.get(PREFIX + mark) !== highlight) CSS.highlights.set(PREFIX + mark, highlight);
+    },
     /** @param {AbstractRange} range */
     delete(range) {
       ranges.delete(range);

@@ -20,10 +20,17 @@ const STYLE = `
 @media (forced-colors: active) { #links a:focus-visible, #links a:focus-visible span { outline-color: Highlight; box-shadow: none; } }
 `;
 const TICK_MS = 1000;
+/** Boxes matter to the ring of the focus, which follows every frame, and to assistive technology, which may wait. */
+const PACE_MS = 100;
 /** What may move numbers without a change of the tree. */
 const MOVES = ['scroll', 'resize', 'transitionend', 'animationend', 'load', 'toggle', 'pointerup', 'keyup'];
 
-export function createOverlay() {
+/**
+ * @param {object} options
+ * @param {(ms: number) => number} options.spent  pays for work; gives how long to rest before more of it, in ms
+ * @param {() => void} options.drawn
+ */
+export function createOverlay({ spent, drawn }) {
   /** @type {Set<Link>} */
   const links = new Set();
   /** @type {Set<Link>} links on the screen, whose boxes are kept up to date */
@@ -36,6 +43,8 @@ export function createOverlay() {
   let layer = null;
   let ordered = true;
   let planned = false;
+  /** Wanted again while a drawing was planned or being rested from. */
+  let again = false;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let ticking;
   let ready = false;
@@ -60,14 +69,24 @@ export function createOverlay() {
   }
 
   function refresh() {
+    again = true;
     if (planned || !ready) return;
     planned = true;
-    // After the frame: layout is clean then, so that reading boxes forces none.
-    requestAnimationFrame(() => setTimeout(() => {
-      planned = false;
-      draw();
-    }));
+    laidOut.observe(document.documentElement);
   }
+
+  /** Speaks within the next frame, when its layout is done: reading boxes forces none then. */
+  const laidOut = new ResizeObserver(() => {
+    laidOut.disconnect();
+    again = false;
+    const begin = performance.now();
+    draw();
+    const wait = Math.max(spent(performance.now() - begin), layer?.querySelector(':focus') ? 0 : PACE_MS);
+    setTimeout(() => {
+      planned = false;
+      if (again) refresh();
+    }, wait);
+  });
 
   function draw() {
     if (!links.size) return;
@@ -78,10 +97,12 @@ export function createOverlay() {
       layer.id = 'links';
       over.append(layer);
     }
-    if (!ordered) order(layer);
+    // All is read before anything is written.
     const origin = hostOrigin();
     const found = [...shown].map(link => /** @type {const} */ ([link, boxesOf(link.parts)]));
+    if (!ordered) order(layer);
     for (const [link, boxes] of found) put(link, boxes, origin);
+    drawn();
     if (shown.size) ticking ??= setInterval(tick, TICK_MS);
   }
 
@@ -167,6 +188,7 @@ export function createOverlay() {
     renew() {
       unlisten();
       listen();
+      if (planned) laidOut.observe(document.documentElement);
     },
     /** From now on our element may be put into the document. */
     begin() {
@@ -211,10 +233,11 @@ export function createOverlay() {
     reveal(link) {
       link.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       shown.add(link);
-      refresh();
+      draw();
     },
     stop() {
       seen.disconnect();
+      laidOut.disconnect();
       clearInterval(ticking);
       for (const link of [...links]) this.delete(link);
       unlisten();

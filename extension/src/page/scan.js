@@ -47,10 +47,16 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
     const begin = performance.now();
     const more = lookOn(begin + SLICE_MS);
     if (questions.length && !asking) ask();
+    if (!more) {
+      running = false;
+      if (!asking) finish();
+    }
     const wait = charged ? spent(performance.now() - begin) : 0;
-    if (more) return wait ? void setTimeout(run, wait) : whenIdle(run);
-    running = false;
-    if (asking) return;
+    if (more) wait ? setTimeout(run, wait) : whenIdle(run);
+  }
+
+  /** Nothing is left to look at. */
+  function finish() {
     reader = new Reader(isOurs);
     read = new Set();
     rested();
