@@ -45,7 +45,8 @@ function hostOf(element) {
 }
 
 /**
- * Whether an element is chrome of the page: not selectable although the page as a whole is.
+ * Whether an element is chrome of the page: not selectable although the page as a whole is. What can be dragged is not
+ * selectable in Chromium by the browser's own style, and no chrome for that.
  * @param {Element} element
  */
 export function isChrome(element) {
@@ -53,7 +54,8 @@ export function isChrome(element) {
     const style = getComputedStyle(of);
     return style.userSelect || style.webkitUserSelect;
   };
-  return select(element) === 'none' && select(document.body ?? document.documentElement) !== 'none';
+  const dragged = element.closest('[draggable="true" i]');
+  return select(dragged?.parentElement ?? element) === 'none' && select(document.body ?? document.documentElement) !== 'none';
 }
 
 /** Whether the page asks that numbers be left alone (`<meta name="format-detection" content="telephone=no">`). */

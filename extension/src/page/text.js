@@ -61,6 +61,8 @@ export class Reader {
         at = parent;
         next = way > 0 ? at.nextSibling : at.previousSibling;
       }
+      // What a shadow root shows in different slots does not stand on one line, though it hangs side by side.
+      if (slotOf(next) !== slotOf(at)) return null;
       at = next;
       for (;;) {
         if (at.nodeType === 3) return /** @type {Text} */ (at);
@@ -136,6 +138,9 @@ function standing(nodes) {
   return () => nodes.every((node, at) => node.isConnected && node.data === texts[at]);
 }
 
+/** @param {Node} node  comments have none */
+const slotOf = node => /** @type {Element} */ (node).assignedSlot ?? null;
+
 const OBJECTS = /^(BR|HR|IMG|INPUT|SELECT|TEXTAREA|BUTTON|IFRAME|OBJECT|EMBED|VIDEO|AUDIO|CANVAS|SVG|MATH)$/i;
 const UNREAD = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|WBR)$/i;
 /** A raised or lowered mark of a note; it is no digit of the number that it stands beside. */
@@ -145,6 +150,7 @@ const RAISED = /^(SUB|SUP)$/i, MARK = /^\W?[\w*†‡§]{1,3}\W?$/;
 function kindOf(element) {
   if (UNREAD.test(element.nodeName)) return 'none';
   if (OBJECTS.test(element.nodeName)) return 'object';
+  if (element.shadowRoot) return 'block'; // its children are shown somewhere else
   const style = getComputedStyle(element);
   const display = style.display;
   if (display === 'none' || (RAISED.test(element.nodeName) && MARK.test((element.textContent ?? '').trim()))) return 'none';
