@@ -72,21 +72,17 @@ export function createOverlay({ spent, drawn }) {
     again = true;
     if (planned || !ready) return;
     planned = true;
-    laidOut.observe(document.documentElement);
+    afterFrame(() => {
+      again = false;
+      const begin = performance.now();
+      draw();
+      const wait = Math.max(spent(performance.now() - begin), layer?.querySelector(':focus') ? 0 : PACE_MS);
+      setTimeout(() => {
+        planned = false;
+        if (again) refresh();
+      }, wait);
+    });
   }
-
-  /** Speaks within the next frame, when its layout is done: reading boxes forces none then. */
-  const laidOut = new ResizeObserver(() => {
-    laidOut.disconnect();
-    again = false;
-    const begin = performance.now();
-    draw();
-    const wait = Math.max(spent(performance.now() - begin), layer?.querySelector(':focus') ? 0 : PACE_MS);
-    setTimeout(() => {
-      planned = false;
-      if (again) refresh();
-    }, wait);
-  });
 
   function draw() {
     if (!links.size) return;
@@ -188,7 +184,6 @@ export function createOverlay({ spent, drawn }) {
     renew() {
       unlisten();
       listen();
-      if (planned) laidOut.observe(document.documentElement);
     },
     /** From now on our element may be put into the document. */
     begin() {
@@ -237,10 +232,19 @@ export function createOverlay({ spent, drawn }) {
     },
     stop() {
       seen.disconnect();
-      laidOut.disconnect();
       clearInterval(ticking);
       for (const link of [...links]) this.delete(link);
       unlisten();
     },
   };
+}
+
+/**
+ * Calls back when a frame was drawn and before the page's own tasks, where the browser knows such an order: layout is
+ * done then, so that reading boxes forces none.
+ * @param {() => void} work
+ */
+function afterFrame(work) {
+  const { scheduler } = /** @type {any} */ (globalThis);
+  requestAnimationFrame(() => scheduler?.postTask ? scheduler.postTask(work, { priority: 'user-blocking' }) : setTimeout(work));
 }
