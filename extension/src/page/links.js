@@ -177,8 +177,10 @@ export function createLinks({ mark: markName, facts, unheard, spent }) {
         if (!parts) continue;
         const uri = uriOf(number);
         const same = [...before].find(link => !link.stale && link.uri === uri && sameParts(link.parts, parts));
-        if (same) before.delete(same);
-        else fresh.push({ number, text, parts });
+        if (same) {
+          before.delete(same);
+          if (same.way === 'overlay') overlay.keep(same);
+        } else fresh.push({ number, text, parts });
       }
       for (const { number, text, parts } of fresh.reverse()) {
         const uri = uriOf(number);

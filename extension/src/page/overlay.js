@@ -1,6 +1,6 @@
 import { t } from '../shared/i18n.js';
 import { addStyle, hostOrigin, hostLayer } from './host.js';
-import { inPageOrder } from './order.js';
+import { createOrder } from './order.js';
 import { boxesOf } from './rects.js';
 
 /**
@@ -41,7 +41,7 @@ export function createOverlay({ spent, drawn }) {
   const byAnchor = new WeakMap();
   /** @type {HTMLElement | null} */
   let layer = null;
-  let ordered = true;
+  const order = createOrder();
   let planned = false;
   /** Wanted again while a drawing was planned or being rested from. */
   let again = false;
@@ -50,6 +50,7 @@ export function createOverlay({ spent, drawn }) {
   let ready = false;
 
   const seen = new IntersectionObserver(entries => {
+    const begin = performance.now();
     for (const { target, isIntersecting, boundingClientRect: box } of entries) {
       for (const link of watched.get(target) ?? []) {
         if (isIntersecting) shown.add(link);
@@ -57,6 +58,7 @@ export function createOverlay({ spent, drawn }) {
       }
     }
     refresh();
+    spent(performance.now() - begin);
   });
 
   /** @param {Link} link @param {boolean} undrawn */
@@ -96,7 +98,7 @@ export function createOverlay({ spent, drawn }) {
     // All is read before anything is written.
     const origin = hostOrigin();
     const found = [...shown].map(link => /** @type {const} */ ([link, boxesOf(link.parts)]));
-    if (!ordered) order(layer);
+    order.settle(place);
     for (const [link, boxes] of found) put(link, boxes, origin);
     drawn();
     if (shown.size) ticking ??= setInterval(tick, TICK_MS);
@@ -110,15 +112,11 @@ export function createOverlay({ spent, drawn }) {
     ticking = undefined;
   }
 
-  /** Brings the links into the order of the page. @param {HTMLElement} layer */
-  function order(layer) {
-    ordered = true;
-    let next = layer.firstChild;
-    for (const link of [...links].sort(inPageOrder)) {
-      const anchor = link.anchor ?? make(link);
-      if (anchor === next) next = anchor.nextSibling;
-      else layer.insertBefore(anchor, next);
-    }
+  /** One that stands in its place already is not touched, lest it lose the focus. @param {Link} link @param {Link | undefined} next */
+  function place(link, next) {
+    const anchor = link.anchor ?? make(link);
+    const before = next?.anchor ?? null;
+    if (!anchor.isConnected || anchor.nextSibling !== before) layer?.insertBefore(anchor, before);
   }
 
   /** @param {Link} link */
@@ -193,7 +191,7 @@ export function createOverlay({ spent, drawn }) {
     /** @param {Link} link */
     add(link) {
       links.add(link);
-      ordered = false;
+      order.put(link);
       watch(link);
       if (watched.get(link.element)?.size !== 1) {
         // The observer speaks only of new elements; ask it again.
@@ -207,13 +205,18 @@ export function createOverlay({ spent, drawn }) {
       unwatch(link);
       shown.delete(link);
       change();
-      ordered = false;
       link.anchor?.setAttribute('aria-label', t('link_label', link.text));
       this.add(link);
+    },
+    /** A link was found again, perhaps in another place of the page. @param {Link} link */
+    keep(link) {
+      order.put(link);
+      refresh();
     },
     /** @param {Link} link */
     delete(link) {
       links.delete(link);
+      order.delete(link);
       shown.delete(link);
       unwatch(link);
       link.anchor?.remove();
