@@ -87,7 +87,7 @@ export function createOverlay({ spent, drawn }) {
   }
 
   function draw() {
-    if (!links.size) return;
+    if (!links.size) return order.settle(place);
     const over = hostLayer();
     if (!layer) {
       addStyle(STYLE);
