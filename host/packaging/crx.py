@@ -9,17 +9,23 @@ import hashlib
 import struct
 from pathlib import Path
 
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
 _RSA_PROOFS, _SIGNED_DATA = 2, 10000
+_MAKE = "make one: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out KEY.pem"
 
 
 def key(path: Path) -> rsa.RSAPrivateKey:
-    """The RSA key in a PEM file. Raises ValueError for anything else."""
-    found = serialization.load_pem_private_key(path.read_bytes(), None)
+    """The RSA key in a PEM file. Raises ValueError, saying what to do, for anything else."""
+    try:
+        found = serialization.load_pem_private_key(path.read_bytes(), None)
+    except (OSError, ValueError, TypeError, UnsupportedAlgorithm) as error:  # TypeError: the key has a password
+        reason = error.strerror if isinstance(error, OSError) else "it is no PEM key without a password"
+        raise ValueError(f"{path} cannot be read: {reason}; {_MAKE}") from None
     if not isinstance(found, rsa.RSAPrivateKey):
-        raise ValueError(f"{path} holds no RSA key")
+        raise ValueError(f"{path} holds no RSA key; {_MAKE}")
     return found
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from pathlib import Path
 
 from . import crx
 from .archives import tree, zipped
+
+# https://extensionworkshop.com/documentation/develop/extensions-and-the-add-on-id/
+_ADDON_ID = re.compile(r"[A-Za-z0-9._-]*@[A-Za-z0-9._-]+|\{[0-9A-Fa-f-]{36}\}")
 
 
 def chromium(folder: Path, private, update_url: str | None) -> dict[str, bytes]:
@@ -16,13 +20,19 @@ def chromium(folder: Path, private, update_url: str | None) -> dict[str, bytes]:
     return {"chromium-store.zip": zipped(_with(folder, drop=("key",))), "chromium.crx": crx.pack(zipped(_with(folder, **own)), private)}
 
 
-def firefox(folder: Path, update_url: str | None) -> dict[str, bytes]:
-    """The XPI to be signed by Mozilla; with an address (https) also the one that asks there for updates."""
-    out = {"firefox-unsigned.xpi": zipped(_with(folder))}
+def firefox(folder: Path, update_url: str | None, own_id: str | None = None) -> dict[str, bytes]:
+    """The XPI to be signed by Mozilla; with an address (https) also the one that asks there for updates.
+
+    ``own_id``: the add-on's id of an organisation that has Mozilla sign it as its own. Raises ValueError.
+    """
+    gecko = {"id": own_id} if own_id else {}
+    if own_id and not _ADDON_ID.fullmatch(own_id):
+        raise ValueError(f"{own_id} is no add-on id; write NAME@DOMAIN")
+    out = {"firefox-unsigned.xpi": zipped(_with(folder, gecko=gecko))}
     if update_url:
         if not update_url.startswith("https://"):
             raise ValueError("Firefox takes an https address for updates only")
-        out["firefox-selfhosted-unsigned.xpi"] = zipped(_with(folder, gecko={"update_url": update_url}))
+        out["firefox-selfhosted-unsigned.xpi"] = zipped(_with(folder, gecko={**gecko, "update_url": update_url}))
     return out
 
 

@@ -18,15 +18,28 @@ NAME = "webex-click-to-call"
 PLACE = f"/usr/lib/{NAME}"
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 
+# Ends the hosts that run from these files: their browsers start the new one with the next call. Not those of a container.
+_END_RUNNING = """for exe in /proc/[0-9]*/exe; do
+  case "$(readlink "$exe" 2>/dev/null)" in
+    {place}/{name}*|{place}.old/{name}*)
+      process=${{exe%/exe}}
+      if [ "$process/root" -ef / ]; then kill "${{process#/proc/}}" 2>/dev/null || true; fi ;;
+  esac
+done"""
 # Every known browser, found or not: one that is installed later works at once.
 _AFTER = """#!/bin/sh
 set -e
+{end_running}
 exec {place}/{name} install --system {browsers} >/dev/null
 """
 # dpkg says "remove" or "upgrade", rpm how many versions are left.
 _BEFORE_REMOVAL = """#!/bin/sh
 set -e
-case "$1" in remove|0) {place}/{name} uninstall --system {browsers} >/dev/null ;; esac
+case "$1" in remove|0)
+  {place}/{name} uninstall --system {browsers} >/dev/null
+  {end_running}
+  ;;
+esac
 """
 _BEFORE_DEB = """#!/bin/sh
 set -e
@@ -39,16 +52,31 @@ _INSTALL = """#!/bin/sh
 # Installs from the unpacked archive, per machine: sudo ./install.sh; removes: sudo ./install.sh --remove
 set -e
 cd "$(dirname "$0")"
+if [ "$(id -u)" != 0 ]; then
+  echo "{name}: only root may do this: sudo $0 $*" >&2
+  exit 1
+fi
 if [ "$1" = --remove ]; then
-  {place}/{name} uninstall --system {browsers} >/dev/null
-  rm -rf {place} /usr/bin/{name}
+  if [ -x {place}/{name} ]; then {place}/{name} uninstall --system {browsers} >/dev/null; fi
+  {end_running}
+  rm -rf {place} {place}.new {place}.old /usr/bin/{name}
   exit 0
 fi
+there=$(cat {place}/{version_file} 2>/dev/null || true)
+if [ -n "$there" ] && [ "$(printf '%s\n' "$there" {version} | sort -V | tail -n 1)" != {version} ]; then
+  echo "{name}: {version} is older than the installed $there; remove that first: $0 --remove" >&2
+  exit 1
+fi
+rm -rf {place}.new {place}.old
 mkdir -p {place}.new
 cp -R {name}/. {place}.new/
+echo {version} >{place}.new/{version_file}
 chown -R 0:0 {place}.new
-rm -rf {place}
+# Two renames: a browser that starts the host meanwhile finds the old one or the new one, never half of one.
+if [ -e {place} ]; then mv {place} {place}.old; fi
 mv {place}.new {place}
+{end_running}
+rm -rf {place}.old
 ln -sf ../lib/{name}/{name} /usr/bin/{name}
 {place}/{name} install --system {browsers} >/dev/null
 """
@@ -57,7 +85,8 @@ ln -sf ../lib/{name}/{name} /usr/bin/{name}
 def build(frozen: Path, version: str, out: Path) -> list[Path]:
     """Make the three from a frozen host (``dist/host/webex-click-to-call``); return their paths."""
     browsers = json.loads((ROOT / "manifests/browsers.json").read_text())["browsers"]
-    words = {"place": PLACE, "name": NAME, "version": version, "browsers": " ".join(f"--browser {row['id']}" for row in browsers)}
+    words = {"place": PLACE, "name": NAME, "version": version, "version_file": "VERSION",
+             "end_running": _END_RUNNING.format(place=PLACE, name=NAME), "browsers": " ".join(f"--browser {row['id']}" for row in browsers)}
     with tempfile.TemporaryDirectory() as folder:
         stage = Path(folder)
         shutil.copytree(frozen, stage / NAME, symlinks=True)

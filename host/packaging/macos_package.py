@@ -15,20 +15,20 @@ NAME = "webex-click-to-call"
 PLACE = f"Library/Application Support/{NAME}"
 
 
-def layout(frozen: Path, root: Path) -> None:
-    """Everything as it will stand below / on a Mac."""
+def layout(frozen: Path, root: Path, extension_ids: tuple[str, ...] = ()) -> None:
+    """Everything as it will stand below / on a Mac. ``extension_ids``: allowed beside the published ones."""
     shutil.copytree(frozen, root / PLACE, symlinks=True)
     for browser in all_browsers("macos"):
         file = root / browser.places["system"].lstrip("/") / f"{manifest.host_name()}.json"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(manifest.render(browser.family, f"/{PLACE}/{NAME}"), indent=2) + "\n")
+        file.write_text(json.dumps(manifest.render(browser.family, f"/{PLACE}/{NAME}", extension_ids), indent=2) + "\n")
 
 
-def build(frozen: Path, version: str, out: Path) -> list[Path]:
+def build(frozen: Path, version: str, out: Path, extension_ids: tuple[str, ...] = ()) -> list[Path]:
     """Make the .pkg (on macOS: pkgbuild is the system's own)."""
     target = out / f"{NAME}-{version}.pkg"
     with tempfile.TemporaryDirectory() as folder:
-        layout(frozen, Path(folder))
+        layout(frozen, Path(folder), extension_ids)
         names = ["--identifier", manifest.host_name(), "--version", version, "--install-location", "/"]
         done = subprocess.run(["pkgbuild", "--root", folder, *names, target], capture_output=True, text=True)
     if done.returncode:

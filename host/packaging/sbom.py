@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import platform
 import re
 import subprocess
 import sys
@@ -33,6 +34,15 @@ def _elsewhere(requirement: str) -> bool:
     return marker is not None and not marker.evaluate()
 
 
+def _licence(name: str) -> str:
+    """The SPDX expression that a package states, or the one of its classifier."""
+    about = metadata.metadata(name)
+    known = {"MIT License": "MIT", "BSD License": "BSD-3-Clause", "Apache Software License": "Apache-2.0",
+             "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0", "Python Software Foundation License": "PSF-2.0"}
+    stated = [row.rpartition(" :: ")[2] for row in about.get_all("Classifier", []) if row.startswith("License ::")]
+    return about.get("License-Expression") or next((known[row] for row in stated if row in known), None) or about["License"]
+
+
 def build() -> bytes:
     """The bill as JSON; the same bytes for the same lock files."""
     package = json.loads((ROOT / "package.json").read_text())
@@ -52,6 +62,12 @@ def build() -> bytes:
         "version": package["version"],
         "licenses": [{"license": {"id": package["license"]}}],
     }
+    for part in bill["components"]:
+        part["licenses"] = [{"expression": _licence(part["name"])}]
+    python = platform.python_version()
+    url = f"pkg:generic/cpython@{python}"  # the frozen host carries it
+    bill["components"].append({"type": "platform", "bom-ref": url, "purl": url, "name": "cpython", "version": python,
+                               "licenses": [{"license": {"id": "Python-2.0.1"}}]})
     lock = json.loads((ROOT / "package-lock.json").read_text())["packages"]
     for name in sorted(package["dependencies"]):
         row = lock[f"node_modules/{name}"]

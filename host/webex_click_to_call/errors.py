@@ -30,13 +30,12 @@ class Failure(Exception):
 
         row = _table()[self.name]
         message, advice = words.of_error(row)
-        details = "".join(f" [{key}: {_plain(value)}]" for key, value in self.details.items())
-        return f"error {row['code']} {self.name}: {message}{details} {advice}"
+        facts = "; ".join(f"{key}: {_plain(value)}" for key, value in self.details.items())
+        return f"error {row['code']} {self.name}: {message}{f' ({facts})' if facts else ''} {advice}"
 
 
 def _plain(value: object) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{name} {_plain(item)}" for name, item in value.items())
-    if isinstance(value, list):
-        return ", ".join(map(_plain, value))
-    return str(value)
+    """A detail as a person reads it; an application is its name and, for the command line to name it by, its id."""
+    if isinstance(value, dict) and {"name", "id"} <= set(value):
+        return f"{value['name']}, {value['id']}"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

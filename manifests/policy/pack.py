@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import admx, ansible, documents, intune, linux, powershell, profiles, registry, updates
+from . import admx, ansible, documents, intune, linux, powershell, profiles, reg_files, registry, updates
 from .site import Site
 
 PAGES = Path(__file__).with_name("pages")
@@ -29,8 +29,8 @@ def pack(site: Site) -> dict[str, bytes]:
         texts["host/policy.json"] = linux.text(site.host)
     rows = registry.values(site)
     out = {name: text.encode() for name, text in texts.items()}
-    out["windows/set.reg"] = registry.as_file(registry.encode(rows))
-    out["windows/remove.reg"] = registry.as_file(registry.removal(rows))
+    out["windows/set.reg"] = reg_files.as_file(reg_files.encode(rows))
+    out["windows/remove.reg"] = reg_files.as_file(reg_files.removal(rows))
     out["macos/webex-click-to-call.mobileconfig"] = profiles.mobileconfig(site)
     for page in sorted(PAGES.glob("*.md")):
         folder = page.stem

@@ -101,7 +101,7 @@ def values(text: str) -> list[registry.Value]:
 
 def decode(raw: bytes) -> dict[str, dict]:
     """Browser id (or ``host``) to the policy document that a script of ours sets."""
-    return registry.decode(registry.encode(values(raw.decode("utf-8-sig"))).encode())
+    return registry.decode(registry.by_key(values(raw.decode("utf-8-sig"))))
 
 
 def keys(text: str) -> list[str]:

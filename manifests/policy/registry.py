@@ -1,4 +1,4 @@
-"""Windows: registry values, as `.reg` files both ways.
+"""Windows: registry values, from the policy documents and back.
 
 Chromium reads DWORD for booleans and integers, numbered values of a subkey for lists, subkeys or JSON text for objects, and
 ignores REG_MULTI_SZ and REG_QWORD (components/policy/core/common/registry_dict.cc). Firefox reads subkeys, or JSON text where
@@ -8,7 +8,6 @@ its schema says so. What other vendors set too (lists, ExtensionSettings) is wri
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +17,6 @@ from .site import BROWSERS, Site
 
 ROOT = "HKEY_LOCAL_MACHINE"
 HOST_KEY = r"SOFTWARE\Policies\WebexClickToCall"
-HEADER = "Windows Registry Editor Version 5.00"
 # Numbers of our entries in lists that others fill as well; they count from 1.
 FIRST = 7300
 
@@ -42,42 +40,33 @@ def values(site: Site) -> list[Value]:
     """Everything that the site wants of a Windows machine."""
     out: list[Value] = []
     for browser in site.browsers:
-        document, key = documents.of(browser, site), key_of(browser)
-        out += _firefox(key, document) if browser == "firefox" else _chromium(key, document)
+        key, rows_of = key_of(browser), _firefox if browser == "firefox" else _chromium
+        for name, value in documents.of(browser, site).items():
+            if name == "ExtensionSettings":
+                for identifier, rule in value.items():
+                    out += _members(rf"{key}\{name}\{identifier}", rule)
+            else:
+                out += rows_of(key, name, value)
     if site.host:
         out.append(Value(HOST_KEY, "Policy", _json(site.host), own=True))
     return out
 
 
-def _chromium(key: str, document: dict) -> list[Value]:
-    out: list[Value] = []
-    for name, value in document.items():
-        if name == "ExtensionSettings":
-            for identifier, rule in value.items():
-                out += _members(rf"{key}\{name}\{identifier}", rule)
-        elif name == "3rdparty":
-            for identifier, chosen in value["extensions"].items():
-                out += _members(rf"{key}\3rdparty\extensions\{identifier}\policy", chosen)
-        elif name == "AutoLaunchProtocolsFromOrigins":
-            out.append(Value(key, name, _json(value)))
-        elif isinstance(value, list):
-            out += [Value(rf"{key}\{name}", str(FIRST + index), item) for index, item in enumerate(value)]
-        else:
-            out.append(Value(key, name, int(value) if isinstance(value, bool) else value))
-    return out
+def _chromium(key: str, name: str, value: object) -> list[Value]:
+    if name == "3rdparty":
+        return [row for identifier, chosen in value["extensions"].items()
+                for row in _members(rf"{key}\3rdparty\extensions\{identifier}\policy", chosen)]
+    if name == "AutoLaunchProtocolsFromOrigins":
+        return [Value(key, name, _json(value))]
+    if isinstance(value, list):
+        return [Value(rf"{key}\{name}", str(FIRST + index), item) for index, item in enumerate(value)]
+    return [Value(key, name, int(value) if isinstance(value, bool) else value)]
 
 
-def _firefox(key: str, document: dict) -> list[Value]:
-    out: list[Value] = []
-    for name, value in document.items():
-        if name == "ExtensionSettings":
-            for identifier, rule in value.items():
-                out += _members(rf"{key}\{name}\{identifier}", rule)
-        elif name == "3rdparty":
-            out += [Value(rf"{key}\3rdparty\Extensions", identifier, _json(chosen)) for identifier, chosen in value["Extensions"].items()]
-        else:
-            out.append(Value(key, name, _json(value)))
-    return out
+def _firefox(key: str, name: str, value: object) -> list[Value]:
+    if name == "3rdparty":
+        return [Value(rf"{key}\3rdparty\Extensions", identifier, _json(chosen)) for identifier, chosen in value["Extensions"].items()]
+    return [Value(key, name, _json(value))]
 
 
 def _members(key: str, document: dict) -> list[Value]:
@@ -99,109 +88,26 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-# ── .reg text ─────────────────────────────────────────────────────────────────────────────────
-
-
-def encode(rows: list[Value]) -> str:
-    """A .reg file that sets the values."""
-    lines, key = [HEADER], None
-    for row in rows:
-        if row.key != key:
-            key = row.key
-            lines += ["", rf"[{ROOT}\{key}]"]
-        lines.append(f"{_quoted(row.name)}=" + (f"dword:{row.data:08x}" if isinstance(row.data, int) else _quoted(row.data)))
-    return "\n".join([*lines, ""])
-
-
-def removal(rows: list[Value]) -> str:
-    """A .reg file that takes exactly these values away, and the keys that are ours alone."""
-    lines = [HEADER]
-    for key in own_roots(rows):
-        lines += ["", rf"[-{ROOT}\{key}]"]
-    key = None
-    for row in rows:
-        if row.own:
-            continue
-        if row.key != key:
-            key = row.key
-            lines += ["", rf"[{ROOT}\{key}]"]
-        lines.append(f"{_quoted(row.name)}=-")
-    return "\n".join([*lines, ""])
-
-
 def own_roots(rows: list[Value]) -> list[str]:
     """The topmost keys that are ours alone."""
     own = list(dict.fromkeys(row.key.removesuffix(r"\policy") for row in rows if row.own))
     return [key for key in own if not any(key.startswith(other + "\\") for other in own)]
 
 
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def as_file(text: str) -> bytes:
-    """As regedit itself writes it: UTF-16 with a mark, CR LF."""
-    return b"\xff\xfe" + text.replace("\n", "\r\n").encode("utf-16-le")
-
-
-def parse(raw: bytes) -> dict[str, dict[str, int | str]]:
-    """Key (below HKEY_LOCAL_MACHINE) to its values. Raises ValueError for what is no .reg file."""
-    lines = _text(raw).replace("\\\n  ", "").split("\n")
-    if lines[0].strip() not in (HEADER, "REGEDIT4"):
-        raise ValueError(f"the first line is not that of a .reg file; write {HEADER}")
-    keys: dict[str, dict[str, int | str]] = {}
-    current: str | None = None
-    for number, line in enumerate(lines[1:], 2):
-        line = line.strip()
-        if not line or line.startswith(";"):
-            continue
-        if line.startswith("["):
-            if not line.endswith("]") or "\\" not in line:
-                raise ValueError(f"line {number}: a key is not closed; write [{ROOT}\\…]")
-            name = line[1:-1]
-            if not name.startswith(("-" + ROOT, ROOT)):
-                raise ValueError(f"line {number}: {name} is not below {ROOT}; policies of the machine stand there")
-            current = None if name.startswith("-") else name.split("\\", 1)[1]
-            continue
-        found = re.fullmatch(r'"((?:[^"\\]|\\.)*)"=(?:"((?:[^"\\]|\\.)*)"|dword:([0-9a-fA-F]{8})|(-)|(hex.*))', line)
-        if found is None or current is None:
-            raise ValueError(f'line {number} is not understood: {line[:80]}; write "name"="text" or "name"=dword:00000001')
-        name, data, dword, removed, other = found.groups()
-        if other:
-            raise ValueError(f"line {number}: {name} has a type that browsers ignore; write a text or a dword")
-        if not removed:
-            keys.setdefault(current, {})[_plain(name)] = int(dword, 16) if dword else _plain(data)
-    return keys
-
-
-def removed(raw: bytes) -> tuple[set[str], set[tuple[str, str]]]:
-    """The keys that a .reg file deletes whole, and the values: pairs of key and name."""
-    keys, values, current = set(), set(), ""
-    for line in map(str.strip, _text(raw).split("\n")):
-        if found := re.fullmatch(rf"\[(-?){ROOT}\\(.*)\]", line):
-            current = found[2]
-            if found[1]:
-                keys.add(current)
-        elif found := re.fullmatch(r'"((?:[^"\\]|\\.)*)"=-', line):
-            values.add((current, _plain(found[1])))
-    return keys, values
-
-
-def _text(raw: bytes) -> str:
-    text = raw.decode("utf-16") if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else raw.decode("utf-8-sig")
-    return text.replace("\r\n", "\n")
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\\(.)", r"\1", text)
-
-
 # ── back to what the browser understands ──────────────────────────────────────────────────────
 
 
-def decode(raw: bytes) -> dict[str, dict]:
-    """Browser id (or ``host``) to the policy document that it reads out of a .reg file. Raises ValueError."""
-    keys, out = parse(raw), {}
+def by_key(rows: list[Value]) -> dict[str, dict[str, int | str]]:
+    """Key to its values."""
+    keys: dict[str, dict[str, int | str]] = {}
+    for row in rows:
+        keys.setdefault(row.key, {})[row.name] = row.data
+    return keys
+
+
+def decode(keys: dict[str, dict[str, int | str]]) -> dict[str, dict]:
+    """Browser id (or ``host``) to the policy document that it reads out of these keys."""
+    out = {}
     for browser in BROWSERS:
         tree = _tree(keys, key_of(browser))
         if tree:

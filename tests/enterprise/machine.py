@@ -62,7 +62,7 @@ class Machine:
             for name in [*names, *files]:
                 path = Path(folder, name)
                 place = "/" + str(path.relative_to(self._upper))
-                if place.startswith(_KEPT):
+                if place.startswith(_KEPT) and "webex" not in place:
                     continue
                 kind = _difference(path, Path(place))
                 if kind:

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from manifests.policy import lint, registry
+from manifests.policy import lint, reg_files
 from manifests.policy.pack import pack
 from tests.enterprise.sites import full
 
@@ -92,7 +92,7 @@ PLANTED = [
     (REG, '"Policy"="{', '"Policies"="{', "did you mean Policy?"),
     (REG, '{\\"schemes\\":[\\"webextel\\"]', '{\\"schemes\\":[\\"webexttel\\"]', "did you mean webextel?"),
     (REG, '"override_update_url"=dword:00000001', '"override_update_url"=dword:0001', "is not understood"),
-    (REG, registry.HEADER, "Registry Editor", f"write {registry.HEADER}"),
+    (REG, reg_files.HEADER, "Registry Editor", f"write {reg_files.HEADER}"),
     (REG, ID, OTHER, f"write {ID}"),
     (GONE, f"[-{KEY}\\3rdparty\\extensions\\{ID}]", f"[-{KEY}\\3rdparty\\extensions\\{OTHER}]", "make the pack again"),
     (GONE, f"[-{KEY}\\3rdparty\\extensions\\{ID}]", f"[-{KEY}]", "takes away the policies of others"),
@@ -262,7 +262,7 @@ def test_recommended_policies_never_reach_an_extension(good, tmp_path):
     ("policies.json", '{"policies": {"ExtensionSettings": 1, "3rdparty": {"Extensions": [1]}, "Handlers": []}}'),
     ("policies.json", '{"policies": 1}'), ("updates.json", '{"addons": {"a@b": {"updates": 1}}}'), ("updates.json", "{}"),
     ("a.mobileconfig", "<plist><array/></plist>"),
-    ("a.reg", registry.HEADER + "\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Chromium]\n\"3rdparty\"=\"1\""),
+    ("a.reg", reg_files.HEADER + "\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Chromium]\n\"3rdparty\"=\"1\""),
     ("a.csv", ""), ("defaults/main.yml", "- 1"), ("playbook.yml", "1"), ("playbook.yml", "- 1"), ("a.xml", "<a>"), ("a.toml", "a ="),
     ("jamf-x.json", "{}"), ("webex-click-to-call-chrome.admx", "<a/>"),
     ("webex-click-to-call-chrome.adml", "<a/>"), ("a.ps1", ""), ("a.exe", ""),

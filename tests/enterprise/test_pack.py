@@ -15,7 +15,7 @@ from xml.etree import ElementTree as xml
 
 import pytest
 from jsonschema import Draft7Validator
-from manifests.policy import documents, powershell, profiles, reference, registry, updates
+from manifests.policy import documents, powershell, profiles, reference, reg_files, registry, updates
 from manifests.policy.pack import pack
 from manifests.policy.schemas import settings
 from manifests.policy.site import SiteError, site
@@ -41,7 +41,7 @@ def test_every_setting_is_in_every_format(made):
         "Linux JSON": set(_linux(made, "chrome")),
         "Firefox policies.json": set(firefox),
         "Firefox managed storage": set(json.loads(made[f"firefox/managed-storage/{wanted.firefox_id}.json"])["data"]),
-        ".reg": set(registry.decode(made["windows/set.reg"])["edge"]["3rdparty"]["extensions"][wanted.chromium_id]),
+        ".reg": set(reg_files.decode(made["windows/set.reg"])["edge"]["3rdparty"]["extensions"][wanted.chromium_id]),
         "PowerShell": {row.key.split("policy\\")[-1] if row.key.endswith(tuple(NAMES)) else row.name
                        for row in powershell.values(made["powershell/set.ps1"].decode()) if "Edge\\3rdparty" in row.key},
         "ADMX": {row.get("name") for row in xml.fromstring(made["admx/webex-click-to-call-chrome.admx"]).iter()
@@ -78,7 +78,7 @@ def test_values_survive_each_format(made):
     wanted = full()
     expected = {browser: documents.of(browser, wanted) for browser in wanted.browsers}
     expected["host"] = wanted.host
-    assert registry.decode(made["windows/set.reg"]) == expected
+    assert reg_files.decode(made["windows/set.reg"]) == expected
     assert profiles.decode(made["macos/webex-click-to-call.mobileconfig"]) == expected
     rows = [(row.key, row.name, row.data) for row in registry.values(wanted)]
     assert [(row.key, row.name, row.data) for row in powershell.values(made["powershell/set.ps1"].decode())] == rows
@@ -160,7 +160,7 @@ def test_another_key_is_told_to_the_host():
 
 def test_removal_takes_away_what_was_set_and_nothing_else():
     rows = registry.values(full())
-    text = registry.removal(rows)
+    text = reg_files.removal(rows)
     for row in rows:
         gone = f'"{row.name}"=-' in text or any(row.key.startswith(root) for root in registry.own_roots(rows))
         assert gone, row

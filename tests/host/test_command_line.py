@@ -98,7 +98,7 @@ def test_a_link_never_drops_a_part_of_the_number(run, number):
 def test_who_else_would_get_the_call_is_told_in_words(run, machine):
     machine.app("phone.desktop", "tel")
     status, _, errors = run("dial", "+39061234567")
-    assert status == 1 and "[owner: id phone.desktop, name phone] [scheme: tel]" in errors and "--let-owner" in errors
+    assert status == 1 and "(owner: phone, phone.desktop; scheme: tel)" in errors and "--let-owner" in errors
 
 
 def test_output_that_nobody_reads_or_that_has_no_room(machine):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from .. import ansible, linux, powershell, profiles, registry
+from .. import ansible, linux, powershell, profiles, reg_files
 from ..pack import pack
 from ..schemas import near
 from ..site import Site
@@ -73,7 +73,7 @@ def _stated(place: Path) -> Iterator[tuple[Path, str, object]]:
         for name in (f"linux{path}", f"ansible/roles/{ansible.ROLE}/files/{ansible.source(path)}", own):
             if name:
                 yield from _decoded(place / name, lambda raw, browser=browser: {browser: _document(browser, strict(raw))})
-    yield from _decoded(place / "windows/set.reg", registry.decode)
+    yield from _decoded(place / "windows/set.reg", reg_files.decode)
     yield from _decoded(place / "powershell/set.ps1", powershell.decode)
     yield from _decoded(place / "macos/webex-click-to-call.mobileconfig", profiles.decode)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
-from .. import admx, intune, powershell, registry
+from .. import admx, intune, powershell, reg_files, registry
 from ..schemas import browsers, near
 from ..site import BROWSERS, Site
 from . import compare
@@ -23,11 +23,11 @@ _LAUNCH = "AutoLaunchProtocolsFromOrigins"
 def reg(place: Path) -> Iterator[Problem]:
     """A .reg file, as the browser will read the registry after it."""
     raw = place.read_bytes()
-    keys, (whole, single) = registry.parse(raw), registry.removed(raw)
+    keys, (whole, single) = reg_files.parse(raw), reg_files.removed(raw)
     yield from _keys([*keys, *whole, *(key for key, _ in single)])
-    yield from _documents(raw, keys)
+    yield from _documents(keys)
     if (wanted := place.with_name("set.reg")).exists() and place.name == "remove.reg":
-        yield from _removal(registry.parse(wanted.read_bytes()), whole, single)
+        yield from _removal(reg_files.parse(wanted.read_bytes()), whole, single)
         if keys:
             yield error("", f"sets values below {next(iter(keys))}; a removal only takes away: write \"name\"=-")
 
@@ -41,8 +41,8 @@ def _keys(found: list[str]) -> Iterator[Problem]:
             yield error(key, f"no browser reads this key; {next(close, '') or 'policies stand below ' + ', '.join(roots)}")
 
 
-def _documents(raw: bytes, keys: dict) -> Iterator[Problem]:
-    for browser, found in registry.decode(raw).items():
+def _documents(keys: dict) -> Iterator[Problem]:
+    for browser, found in registry.decode(keys).items():
         yield from (problem.inside(browser).noted_in(REGISTRY) for problem in document(browser, found))
         if browser != "host" and any(key.lower().startswith(rf"{registry.key_of(browser)}\{_LAUNCH}".lower()) for key in keys):
             yield error(f"{browser}.{_LAUNCH}", "stands as a key of its own; on Windows write one text value that holds the list as JSON")
@@ -80,30 +80,22 @@ def ps1(place: Path) -> Iterator[Problem]:
         return
     yield from compare.lines(powershell.work(text), powershell.work(made))
     rows = powershell.values(text)
-    keys = _table(rows)
+    keys = registry.by_key(rows)
     other = place.with_name("set.ps1")
+    wanted = registry.by_key(powershell.values(other.read_text("utf-8-sig"))) if other.exists() else None
     if place.name == "remove.ps1":
         yield from _keys([*keys, *powershell.keys(text)])
-        if other.exists():
-            wanted = _table(powershell.values(other.read_text("utf-8-sig")))
+        if wanted is not None:
             yield from _removal(wanted, set(powershell.keys(text)), {(row.key, row.name) for row in rows})
         return
     yield from _keys(list(keys))
-    yield from _documents(registry.encode(rows).encode(), keys)
-    if place.name == "detect.ps1" and other.exists():
-        yield from compare.values(keys, _table(powershell.values(other.read_text("utf-8-sig"))), "")
-
-
-def _table(rows: list[registry.Value]) -> dict[str, dict]:
-    keys: dict[str, dict] = {}
-    for row in rows:
-        keys.setdefault(row.key, {})[row.name] = row.data
-    return keys
+    yield from _documents(keys)
+    if place.name == "detect.ps1" and wanted is not None:
+        yield from compare.values(keys, wanted, "")
 
 
 def definitions(place: Path) -> Iterator[Problem]:
     """An .admx: its policies are those of the settings, for one extension."""
-    top = xml.fromstring(place.read_bytes())
     browser = _browser(place)
     if not browser:
         yield error("", f"a template of no browser that is known here; name it {admx.name_of('chrome')}.admx or alike")
@@ -113,19 +105,18 @@ def definitions(place: Path) -> Iterator[Problem]:
         yield error("policies", "no key names an extension id; write …\\3rdparty\\extensions\\ID\\policy")
         return
     wanted = admx.admx(identifiers.most_common(1)[0][0], browser)
-    yield from compare.elements(top, xml.fromstring(wanted), "", words=False)
+    yield from compare.elements(xml.fromstring(place.read_bytes()), xml.fromstring(wanted), "", words=False)
     if not any((folder / f"{place.stem}.adml").exists() for folder in (place.parent, *place.parent.iterdir()) if folder.is_dir()):
         yield error("", f"its words are missing; put {place.stem}.adml into en-US beside it")
 
 
 def words(place: Path) -> Iterator[Problem]:
     """An .adml, in English or translated: a word for everything that the template names."""
-    top = xml.fromstring(place.read_bytes())
     browser = _browser(place)
     if not browser:
         yield error("", f"the words of no template that is known here; name it {admx.name_of('chrome')}.adml or alike")
         return
-    yield from compare.elements(top, xml.fromstring(admx.adml(browser)), "", words=True)
+    yield from compare.elements(xml.fromstring(place.read_bytes()), xml.fromstring(admx.adml(browser)), "", words=True)
 
 
 def _browser(place: Path) -> str | None:

@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 from host.packaging.windows_packages import NAME
-from manifests.policy import registry
+from manifests.policy import reg_files, registry
 from tests.enterprise.windows import toolchain
 from tests.enterprise.windows.conftest import SCHEMES
 from tests.enterprise.windows.toolchain import local, windows
@@ -158,7 +158,7 @@ def test_audit_lines_of_eight_processes_are_all_there(wine, tmp_path):
 def test_the_machines_policy_is_read_from_the_registry(wine):
     code = "from webex_click_to_call import policy; p = policy.read(); print(p.schemes, p.problem)"
     for text, says in (('{"schemes":["webextel"]}', "['webextel'] None"), ('{"schemes":[]}', "['webextel'] $.schemes")):
-        wine.import_registry(registry.encode([registry.Value(registry.HOST_KEY, "Policy", text)]))
+        wine.import_registry(reg_files.encode([registry.Value(registry.HOST_KEY, "Policy", text)]))
         assert wine.python("-c", code).stdout.decode().startswith(says)
     wine.run("reg", "delete", "HKLM\\" + registry.HOST_KEY, "/f")
     assert wine.python("-c", code).stdout.decode().startswith("None None")

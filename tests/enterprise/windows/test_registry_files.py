@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from host.packaging import crx
-from manifests.policy import documents, registry
+from manifests.policy import documents, reg_files, registry
 from tests.enterprise.machine import machine
 from tests.enterprise.managed import ManagedChromium
 from tests.enterprise.sites import full, sample
@@ -24,7 +24,7 @@ POLICIES = r"HKLM\Software\Policies"
 
 def exported(wine) -> dict[str, dict]:
     """What browsers read out of Wine's registry now."""
-    return registry.decode(wine.registry(POLICIES).replace("Software\\Policies", "SOFTWARE\\Policies").encode("utf-16"))
+    return reg_files.decode(wine.registry(POLICIES).replace("Software\\Policies", "SOFTWARE\\Policies").encode("utf-16"))
 
 
 def test_registry_files_through_wine_and_back(wine):
@@ -32,11 +32,11 @@ def test_registry_files_through_wine_and_back(wine):
     rows = registry.values(wanted)
     before = wine.registry(POLICIES)
     wine.import_registry('[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Google\\Chrome\\NativeMessagingAllowlist]\n"1"="com.other"\n')
-    wine.import_registry(registry.encode(rows))
+    wine.import_registry(reg_files.encode(rows))
     expected = {browser: documents.of(browser, wanted) for browser in wanted.browsers}
     expected["chrome"]["NativeMessagingAllowlist"] = ["com.other", IDENTITY["native_host"]]
     assert exported(wine) == {**expected, "host": wanted.host}
-    wine.import_registry(registry.removal(rows))
+    wine.import_registry(reg_files.removal(rows))
     after = wine.registry(POLICIES)
     assert "com.other" in after
     assert [line for line in after.splitlines() if "=" in line] == [
@@ -49,9 +49,9 @@ def test_what_comes_out_of_the_registry_holds_in_a_real_chromium(wine, tmp_path,
     with machine(tmp_path / "machine") as computer, serve(tmp_path / "www") as web:
         wanted = organisation(tmp_path / "www", web.url, key, version, settings=sample())
         rows = registry.values(wanted)
-        wine.import_registry(registry.encode(rows))
+        wine.import_registry(reg_files.encode(rows))
         found = exported(wine)
-        wine.import_registry(registry.removal(rows))
+        wine.import_registry(reg_files.removal(rows))
         computer.write(f"{FOLDER}/registry.json", json.dumps(found["chromium"]))
         computer.write(sources.LINUX, json.dumps(found["host"]))
         computer.write(f"{FOLDER}/tools.json", '{"DeveloperToolsAvailability": 1}')  # of this test alone

@@ -11,7 +11,7 @@ import tarfile
 import zipfile
 from pathlib import Path
 
-from manifests.policy import registry
+from manifests.policy import reg_files
 from tests.lab.world import ROOT
 
 HERE = Path(__file__).parent
@@ -50,9 +50,9 @@ class Wine:
 
     def import_registry(self, text: str) -> None:
         """`reg import` of a .reg text, with or without its first line."""
-        text = text if text.startswith(registry.HEADER) else f"{registry.HEADER}\n\n{text}\n"
+        text = text if text.startswith(reg_files.HEADER) else f"{reg_files.HEADER}\n\n{text}\n"
         file = self.prefix / "import.reg"
-        file.write_bytes(registry.as_file(text))
+        file.write_bytes(reg_files.as_file(text))
         done = self.run("reg", "import", windows(file))
         if done.returncode:
             raise RuntimeError(done.stderr.decode(errors="replace"))
