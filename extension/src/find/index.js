@@ -9,6 +9,7 @@ import { inferRegion } from './region.js';
 import { findSip } from './sip.js';
 import { readVanity } from './vanity.js';
 import { unread, weighVanity } from './score.js';
+import { NONE, OTHER } from './words.js';
 
 /**
  * @typedef {object} Found
@@ -73,7 +74,7 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
         if (c.tail?.postDial) Object.assign(number, { postDial: c.tail.postDial });
         (found ??= []).push(number);
         setting.floor = setting.last = c.end;
-        setting.inherited = c.kind;
+        setting.inherited = c.kind === OTHER ? NONE : c.kind;
         if (c.end > next) next = c.end;
       }
     }

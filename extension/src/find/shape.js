@@ -45,6 +45,13 @@ const isMonth = (/** @type {number} */ g) => size(g) <= 2 && value(g) >= 1 && va
 
 const hasSingle = (/** @type {number} */ i, /** @type {number} */ j) => { for (let g = i + 1; g <= j; g++) if (size(g) === 1) return true; return false; };
 
+/** 0 41 31 - 23 45 68: pairs, and a sign between area and number. */
+function isPaired(/** @type {number} */ i, /** @type {number} */ j) {
+  let signs = 0;
+  for (let g = i; g <= j; g++) { if (size(g) !== 2) return false; if (g > i && run.sep[g] & (DASH | SLASH)) signs++; }
+  return signs === 1;
+}
+
 /** Three groups or more of two to four digits, one kind of separator: how people write a number whatever the plan says. */
 function isRegular(/** @type {number} */ i, /** @type {number} */ j) {
   if (j - i < 2) return false;
@@ -202,6 +209,6 @@ export function loneTrunk(/** @type {number} */ i, /** @type {number} */ j, /** 
   if (j === i || size(i) > 1 || run.sep[i + 1] & (OPEN | CLOSE)) return 0;
   if (!p.prefix) return run.digits[run.at[i]] ? 0 : 40;
   if (p.prefix !== 1) return 0;
-  if (p.shape.open || j - i === 1) return 25;
+  if (p.shape.open || j - i === 1) return j - i > 3 && isPaired(i + 1, j) ? 0 : 25;
   return isUsual(level) || ((level === AREA || level === FINER) && j - i > 2 && !(run.sep[i + 1] & DOT)) ? 0 : run.sep[i + 1] & DOT && j - i > 3 ? 25 : 15;
 }
