@@ -1,6 +1,6 @@
 /** What the words left of a number, or in a header, say it is. */
 import { digitValue, isBreak, isDense, isInvisible, isLetter, isWordChar, separator, SPACE } from './chars.js';
-import { CONTACT, FAX, isUnit, kindOf, kindOfPair, lastDense, MEETING, NONE, NUMBER, ORDER, OTHER, PHONE, SALE } from './words.js';
+import { ADDRESS, CONTACT, FAX, isUnit, kindOf, kindOfPair, lastDense, MEETING, NONE, NUMBER, ORDER, OTHER, PHONE, SALE } from './words.js';
 
 const REACH = 72, TOKENS = 9;
 
@@ -55,6 +55,8 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (!seen && !kind && NAME.test(word)) named = true;
     if (!seen && AT.test(word)) kind = CONTACT;
     if (kind === SALE) { if (weak === none) weak = { kind: CONTACT, near: seen, start: from, end: i + 1 }; kind = NONE; }
+    if (kind === ADDRESS && SLOVENE.test(word)) kind = NUMBER;
+    if (kind === ADDRESS) { if (!seen && pos - i < 3) kind = NONE; else break; }
     if (spent) kind = NONE;
     if (word.length === 1 && kind !== NUMBER && (seen || pos - i > 4 || !isInitial(text, from, limit, floor))) kind = NONE;
     if (kind === FAX && phoneBeside(text, from, limit)) kind = PHONE;
@@ -97,6 +99,8 @@ function pairKind(/** @type {string} */ text, /** @type {number} */ from, /** @t
 const afterDigit = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit) =>
   from > limit && (digitValue(text.charCodeAt(from - 1)) >= 0 || (separator(text.charCodeAt(from - 1)) === SPACE && from - 1 > limit && digitValue(text.charCodeAt(from - 2)) >= 0));
 
+/** “št.”, not “St”. */
+const SLOVENE = /^š/i;
 /** What makes a label of a word; a figure right behind a word for “number”. */
 const SIGN = /^\.? ?[:：]|^\. /, ARTICLE = /(?:^|[\s(])(?:the|die|der|den|le|el|il|o|het|het|ten|ta|το|a|az)[ \u00a0]$/i, OWN_DIGIT = /^[.:°º]?[ \u00a0]?\d+[^\d]/;
 /** “on 020 …”, “unter 0341 …”: the words that lead from what is reached to its number. */
@@ -218,7 +222,7 @@ export function labelOf(/** @type {string} */ text, /** @type {number} */ from, 
     if (found === SALE) { if (kind === NONE) kind = CONTACT; }
     else if (found === ORDER) { kind = number ? OTHER : kind || CONTACT; order = true; }
     else if (found === NUMBER) { number = true; if (kind === CONTACT && order) kind = OTHER; }
-    else if (found && (kind === NONE || kind === CONTACT)) kind = found;
+    else if (found && found !== ADDRESS && (kind === NONE || kind === CONTACT)) kind = found;
     i = start;
   }
   return kind === NONE && number ? NUMBER : kind;

@@ -53,7 +53,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     const lone = shape.loneTrunk(i, j, p, level);
     if (lone) { points -= lone; note?.('figures', -lone); }
     if (shape.isDate(i, j)) { points -= 70; note?.('date', -70); }
-    if (!p.prefix && shape.isThousands(i, j)) { const n = shape.groupSize(i) === 1 ? -40 : national < 7 ? -34 : shape.isUsual(level) ? -6 : -9; points += n; note?.('thousands', n); }
+    if (!p.prefix && shape.isThousands(i, j)) { const n = shape.groupSize(i) === 1 ? -40 : national < 7 ? -34 : shape.isUsual(level) ? (national === 8 ? -2 : -6) : -9; points += n; note?.('thousands', n); }
     else if (!p.prefix && shape.isVersion(i, j)) { points -= 40; note?.('figures', -40); }
     if (shape.isRange(i, j)) { points -= 30; note?.('range', -30); }
     if (p.shape.open && shape.zeroBehindArea(i, j)) { points -= 20; note?.('figures', -20); }

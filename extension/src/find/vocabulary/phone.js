@@ -7,13 +7,13 @@ export const PHONE = `
 tel tele tels telf telf. tlf tlfn tlph tfn tfno tfo tfnos tln tph ph phone* phn fon fono fonos telephon* telefon* telefoon* telefono* telefone* telefonu* telefun* telepon* telpon tilp tilip telifon* telephone* tilefon*
 t p m c o h d mob mobil* mobile mobiles mobiel* movil* moviles movel cell cel cels cellphone cellulare cellulari celu celus celo fonito cell_phone mobitel mobitelom mobitela kontakttel landline_no cellul* celular* celul gsm handy* natel portable portatil puh puhelin* puhelimitse puhelimella matkapuhelin* gsm-nummer kannykka gemi
 lijnnr helpline careline infoline landline crisisline tipline freeline *fragen *hotline *telefon *telefonen *ruf *telefoon *lijn *linje *linjen *puhelin pod_numerem pod_nr na_cisle na_cisel na_cislo pod_cislom unter_nummer der_nummer folgende_nummer unsere_nummer meine_nummer seine_nummer neue_nummer andere_nummer her_number his_number new_number correct_number right_number that_number their_number notre_numero mon_numero ce_numero numero_suivant mi_numero nuestro_numero este_numero numero_siguiente ao_numero meu_numero nosso_numero numero_seguinte nostro_numero mio_numero numero_seguente ons_nummer mijn_nummer dit_nummer nieuwe_nummer pa_nummer pa_numret pa_nummeret mitt_nummer vart_nummer mit_nummer vores_nummer pod_numer na_numer nasz_numer moj_numer ten_numer nase_cislo moje_cislo toto_cislo numarul_nostru numarul_meu nas_broj moj_broj мой_номер наш_номер мій_номер нашият_номер στον_αριθμο στο_νουμερο su_numara numaraya numaradan bu_numara di_nomor ke_nomor theo_so qua_so goi_so di_nombor sa_numerong diese_nummer au_numero al_numero al_n° no_numero pelo_numero op_nummer het_nummer pa_nummer pa_nr this_number following_number our_number my_number your_number the_number por_el_telefono na_broj na_stevilko na_stevilki par_numuru numeriu numeril szamon szamot *szamon la_numarul numarul_de a_szamon по_номеру на_номер за_номером на_номера под_номером call calls calling callcenter call-center dial dialing ring ringing ringe phone-in sms txt whatsapp viber telegram signal imo hotline* helpline* helpdesk tollfree toll-free freephone freecall free-call infoline callback landline* switchboard voicemail pager dial-in landlines contact-no lifeline crisis_line
-anrufen anruf* ruf* rufen rufnummer* rueckruf* ruckruf* erreichbar erreichen erreicht telefonzentrale fernsprech* notruf* festnetz* durchwahl* servicetelefon infotelefon bereitschaft* hausruf notdienst*
-appel* appeler appelez composez composer joindre joignable rappel* rappelez fixe mobile* portable ligne_directe numero_vert n°_vert no_vert n_vert numero_azur coup_de_fil telecopie*
-llame llama* llamar llamenos llamada* marque marca* marcar comuniquese comunicarse llamanos llamando linea_directa telefonica* telefonico* conmutador celulares fijo centralita atencion_telefonica comunicate pbx discar disque
+anrufen anruf* ruf rufe rufen rufnummer rufnr rufbereitschaft rufannahme rufen rufnummer* rueckruf* ruckruf* erreichbar erreichen erreicht telefonzentrale fernsprech* notruf* festnetz* durchwahl* servicetelefon infotelefon bereitschaft* hausruf notdienst*
+appel appels appeler appelez appelle appeler appelez composez composer joindre joignable rappel* rappelez fixe mobile* portable ligne_directe numero_vert n°_vert no_vert n_vert numero_azur coup_de_fil telecopie*
+llame llama llamad llamada llamadas llamando llamanos llamame llamar llamar llamenos llamada* marque marca marcar marcando marcacion marcar comuniquese comunicarse llamanos llamando linea_directa telefonica* telefonico* conmutador celulares fijo centralita atencion_telefonica comunicate pbx discar disque
 fale fala falar ligue ligar ligue-nos ligacao telemovel* fixo telefonico* disque whats zap zapzap fones
-chiama* chiamare chiamateci telefonare telefonaci telefonate numero_verde centralino recapit* fisso telefonico*
+chiama chiamaci chiamare chiamate chiamateci chiamaci chiamami chiamata chiamare chiamateci telefonare telefonaci telefonate numero_verde centralino recapit* fisso telefonico*
 bel bellen belt gebeld telefoonnummer* mobielnummer bereikbaar bereiken telefonisch* telefonische gratis_bellen
-ring ringa telefonvaxel vaxel* telefonnr mobilnr mobiltfn kontakttelefon jour* telefontid vaxeltelefon journummer ringen
+ring ringa telefonvaxel vaxel* telefonnr mobilnr mobiltfn kontakttelefon jour jouren journr jourhavande jourtelefon jourlakare telefontid vaxeltelefon journummer ringen
 ringe ring_til mobiltelefon* vagttelefon sentralbord vakttelefon degnaben
 soita soittaa soittamalla soittakaa numerosta numeroon puh.nro paivystys* vaihde
 hring* sima simi farsimi heimasimi vinnusimi neydarsimi simsvari farsima heimasima vinnusima simanumer simar skiptibord zeng yavet* јавете јави* truqueu truca* telef* ffon ffoniwch cempel cemplu deitu
@@ -25,7 +25,7 @@ nazovite pozovite nazovi pozovi zovite mob. poklicite pokliciti klicite poklici 
 arayin arayiniz arayabilirsiniz aramak ara telefonu cep ceptel tel_no cagri* santral gsm_no hatti arayarak numarali_telefon
 helista helistage helistada tel.nr zvaniet zvanit talr talrunis talruni* talrunim zvani mob.talr skambinkite skambinti skambinant telefonu mob.tel
 thirr telefononi telefoni celulari cel. kontakto_ne
-goi dien_thoai dt sdt dtdd duong_day_nong di_dong hotline: lien_he so_dt dien
+goi dien_thoai dt sdt dtdd duong_day_nong di_dong hotline: lien_he so_dt 
 hubungi telp telpon nomor_hp hp no.hp no_hp call_center hubungi_kami nomor_telepon talian telefon_bimbit tel_bimbit h/p ponsel wa whatsapp_kami
 tawag tumawag tawagan telepono numero_ng_telepono magtext piga simu namba_ya_simu nambari_ya_simu pigia bel_ons skakel selfoon foon sel foonnommer umnxeba ucingo
 ffon ffoniwch glao guthan fon_poca telefonoa deitu
@@ -63,6 +63,17 @@ pritozbe okvare mizar slikopleskar krovec vrtnar avtomehanik avtovleka sivilja f
 скарги аварійн* аварія столяр маляр покрівельник садівник механік евакуатор швачка перукар* пекарня квіти оптика масаж* медсестра няня садок вихователь вчитель деканат сільрада парафія священик настоятель ритуал* бібліотека музей театр готель хостел база_відпочинку охорона сторож вахта вахтер консьєрж* комендант староста господар господиня власник сусід* брат сестра мама тато бабуся скарбник волонтер* редакція стоматолог* ветлікар пожежн* виконроб майстер агент куратор організатор капітан лісник
 παραπονα βλαβες βλαβη ξυλουργ* ελαιοχρωματιστ* κηπουρ* μηχανικ* συνεργειο οδικη_βοηθεια μοδιστρα κομμωτηρι* φουρνος κρεοπωλει* ανθοπωλει* οπτικα φυσικοθεραπευτ* μαια νοσοκομ* παιδικος δασκαλ* καθηγητ* λυκειαρχ* δημαρχ* δημος ιερεας ιερος_ναος τελετων βιβλιοθηκη μουσειο θεατρο ταμειο ξενωνας ενοικιαζομενα καμπινγκ λιμεναρχει* λιμενικο φυλακ* θυρωρ* διαχειριστ* ιδιοκτητ* γειτονα* αδερφ* μαμα μπαμπας γιαγια ταμιας εθελοντ* συνταξη διανομ* εφημερ* οδοντιατρ* πυροσβεστικ* πανεπιστημιο εργολαβ*
 sikayetler ariza arizalar tesisatci elektrikci marangoz boyaci bahcivan tamirci cekici terzi kuafor berber firin kasap cicekci optik fizyoterapist ebe hemsire bakici kres anaokulu ogretmen mudur mudurluk belediye muhtarlik imam cenaze kutuphane muze tiyatro gise pansiyon apart kamp liman jandarma karakol bekci guvenlik kapici yonetici apartman_gorevlisi sahibi sahibinden komsu abi kardes anne baba dede sayman gonullu editor paket_servis nobetci doktor dis_hekimi itfaiye usta emlakci sorumlu yetkili koordinator
+accounts accounting billing accountancy legal compliance procurement purchasing logistics dispatching human_resources recruitment it_support helpdesk admin administration admissions registrar's bursar finance treasury claims_desk lettings maintenance repairs facilities housekeeping banqueting events marketing communications media_relations
+buchhaltung rechnungswesen rechnungsabteilung lohnburo personal personalabteilung personalburo einkauf logistik disposition lager warenannahme technik haustechnik gebaudetechnik it-abteilung edv veranstaltungen bankett marketing presseabteilung studierendensekretariat rechtsabteilung zulassungsstelle
+comptabilite facturation_service ressources_humaines achats logistique expedition expeditions magasin technique maintenance evenements communication service_juridique scolarite economat
+contabilidad facturacion administracion recursos_humanos compras logistica almacen mantenimiento eventos comunicacion juridico tesoreria admisiones cobranza cobranzas
+contabilidade faturacao administracao recursos_humanos compras logistica armazem manutencao eventos comunicacao juridico tesouraria financeiro cobranca
+contabilita amministrazione fatturazione risorse_umane acquisti logistica magazzino manutenzione eventi ufficio_stampa legale
+boekhouding administratie facturatie personeelszaken inkoop logistiek magazijn onderhoud evenementen communicatie
+ekonomi ekonomiavdelning lonekontor inkop lager underhall personalavdelning bogholderi regnskab lonkontor indkob vedligehold okonomi regnskapsavdeling lonnskontor innkjop vedlikehold kirjanpito laskutus palkanlaskenta ostot varasto_puh huolto kiinteistohuolto henkilosto
+ksiegowosc kadry place zaopatrzenie logistyka magazyn utrzymanie ucetni uctarna ucetnictvo fakturace mzdova personalni nakup logistika sklad udrzba uctovne uctovnictvo skladu konyveles konyvelo szamlazas berszamfejtes munkaugy beszerzes logisztika raktar karbantartas contabilitate facturare salarizare resurse_umane achizitii depozit intretinere racunovodstvo knjigovodstvo kadrovska nabava nabavka skladiste skladisce magacin odrzavanje vzdrzevanje рачуноводство књиговодство магацин набавка
+бухгалтерия кадры отдел_кадров закупки логистика склад охрана_труда юрист бухгалтерія кадри закупівлі логістика счетоводство личен_състав доставки λογιστηριο προσωπικο προμηθειες αποθηκη συντηρηση νομικο muhasebe insan_kaynaklari satin_alma lojistik depo bakim
+coordinador coordinadora coordenador coordenadora coordinatore coordinatrice coordinateur coordinatrice coordinator coordinators koordinator koordinatorin koordinatorka koordinaator координатор productor productora producer producent producteur
 plumber electrician locksmith solicitor lawyer attorney vet veterinary dentist pharmacy ambulance fire school church vicarage rectory rector vicar warden churchwarden secretary treasurer chairman coach trainer tradie host landlord nurse midwife blood_bank reception* coordinator
 klempner schlosser schlusseldienst elektriker rechtsanwalt anwalt notar tierarzt polizei feuerwehr schule pfarramt hausarzt pflege vermieter gastgeber vorsitzender trainer staffelleiter
 plombier serrurier electricien avocat notaire veterinaire pompiers ecole mairie gardien secretaire president medecin infirmiere responsable
@@ -87,6 +98,24 @@ bestellhotline klantenservice toll free gratis kostenlos kostenfrei gebuhrenfrei
 संपर्क सहायता हेल्पलाइन कार्यालय ग्राहक সাহায্য যোগাযোগ হটলাইন தொடர்புக்கு தொடர்பு సంప్రదించండి ಸಂಪರ್ಕಿಸಿ ബന്ധപ്പെടുക સંપર્ક ਸੰਪਰਕ
 კონტაქტ* კავშირ* կապ տեղեկ* ድጋፍ
 liên lien_lac tu_van ho_tro dat_ban dat_phong dat_hang khach_hang pelanggan layanan informasi perkhidmatan khidmat_pelanggan reservasi pemesanan kantor
+`;
+
+
+/** Streets, squares, houses and floors: what stands left of an address is not about the number behind it. */
+export const ADDRESS = `
+street st road rd avenue ave lane ln drive dr. boulevard blvd close court ct crescent cres terrace square sq place pl parkway pkwy highway hwy suite ste unit floor flr apt apartment building bldg house park mews way rise grove hill
+strasse str platz weg allee gasse ring ufer damm chaussee hof haus etage stock og eg hinterhaus *strasse *str *platz *gasse *allee *damm *ufer
+rue avenue av bd boulevard place pl chemin impasse allee quai cours route etage batiment bat immeuble lieu-dit faubourg passage
+calle c/ avda avenida plaza paseo carretera ctra camino colonia col barrio barrio urb urbanizacion local edificio edif piso planta esquina esq poligono manzana lote
+rua avenida av travessa largo praca alameda estrada bairro andar bloco edificio lote loja rodovia quadra
+via viale piazza piazzale corso vicolo largo strada piano palazzo scala localita contrada
+straat laan weg plein kade gracht singel dreef hof steenweg etage verdieping *straat *laan *plein *kade *gracht *steenweg
+gatan vagen gata vag torget plan trappa van *gatan *vagen *gata gade vej plads torv sal *gade *vej gate vei veien gaten plass etasje *gate *veien katu tie kuja polku krs kerros *katu *tie *kuja gata vegur stigur *gata *vegur
+ulica ul aleja al aleje plac pl osiedle os pietro lokal m ulice nam namesti trida nabrezi patro namestie trieda nabrezie poschodie utca u ut ter korut koz emelet em strada str bulevardul bd calea aleea piata etaj et ap bloc bl sc sector ulica ul trg cesta bb kat stan nadstropje rruga bulevardi
+улица ул проспект пр пр-т пр-кт переулок пер площадь пл шоссе набережная наб бульвар бул дом д корпус корп квартира кв этаж эт офис подъезд вулиця вул проспект провулок площа будинок буд квартира поверх під'їзд улица бул площад пл ет вх ап ж.к кв
+οδος οδο λεωφορος λεωφ πλατεια οροφος cadde caddesi cad sokak sokagi sok mahalle mahallesi mah bulvari kat daire plaza
+רחוב רח שדרות שד דרך קומה דירה شارع ش حي طابق دور عمارة ميدان طريق خیابان کوچه بلوار میدان طبقه واحد मार्ग गली रोड नगर कॉलोनी मंजिल
+duong pho phuong quan huyen thon xa tang jalan jl gang kelurahan lantai lorong taman jalan
 `;
 
 /** Offers and wants: in a small advertisement the number at the end of the line is a number to call. */
