@@ -55,6 +55,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (!seen && !kind && NAME.test(word)) named = true;
     if (!seen && AT.test(word)) kind = CONTACT;
     if (kind === SALE) { if (weak === none) weak = { kind: CONTACT, near: seen, start: from, end: i + 1 }; kind = NONE; }
+    if (SHORTENED.test(word) && !/^[.:：]/.test(text.slice(i + 1, i + 2))) kind = pair;
     if (kind === ADDRESS && SLOVENE.test(word)) kind = NUMBER;
     if (kind === ADDRESS) { if (!seen && pos - i < 3) kind = NONE; else break; }
     if (spent) kind = NONE;
@@ -99,6 +100,8 @@ function pairKind(/** @type {string} */ text, /** @type {number} */ from, /** @t
 const afterDigit = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit) =>
   from > limit && (digitValue(text.charCodeAt(from - 1)) >= 0 || (separator(text.charCodeAt(from - 1)) === SPACE && from - 1 > limit && digitValue(text.charCodeAt(from - 2)) >= 0));
 
+/** Words of other languages unless a full stop or a colon shortens them. */
+const SHORTENED = /^(?:kom|cel|sel|ara|so|eur)$/i;
 /** “št.”, not “St”. */
 const SLOVENE = /^š/i;
 /** What makes a label of a word; a figure right behind a word for “number”. */

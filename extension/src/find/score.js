@@ -205,9 +205,15 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   const alone = empty && isBlank(text, end, lineEnd(text, end));
   if (kind === NONE && alone) { points += 8; note?.('alone', 8); }
   if (kind === NONE && (s.last ?? -1) >= s.left.line && listSign(text, s.last ?? 0, start)) { points += 14; note?.('beside-number', 14); }
+  if (kind === NONE && !plus && isNamed(text, start, end)) { points += 20; note?.('name', 20); }
   if (kind === NONE && belowNumber(text, s.last ?? -1, start)) { points += 20; note?.('same-column', 20); }
   return { kind, points, alone: alone && kind !== PHONE, touching: label.kind === PHONE && label.end >= start - 3 };
 }
+
+/** “Maria Costa, 912345678” at the end of a line, of a sentence or of an item. */
+const isNamed = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) =>
+  NAMED.test(text.slice(Math.max(0, start - 44), start)) && ITEM_END.test(text.slice(end, end + 3));
+const NAMED = /(?:^|[\s(:–—-])\p{Lu}[\p{Ll}\p{M}'’]+\.?(?: (?:\p{Lu}\.|d[aeiou]s?|v[ao]n|el|al|bin|bint|del|ten))? \p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?(?:,? ?[,:–—-] ?|, \p{Lu}{2,4}, ?)$/u, ITEM_END = /^(?:$|[\s,;.)]*$|[\n;)]|[.,][\s])/;
 
 /** The label before the first group of the run, read once a run. */
 function firstLabel(/** @type {Setting} */ s) {

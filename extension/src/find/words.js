@@ -3,9 +3,9 @@ import * as dense from './vocabulary/dense.js';
 import { hash, plain } from './vocabulary/hash.js';
 import { PAIRS, STEMS, SUFFIXES, UNITS, WORDS } from './vocabulary/hashed.js';
 
-export const NONE = 0, PHONE = 1, CONTACT = 2, FAX = 3, OTHER = 4, NUMBER = 5, MEETING = 6, UNIT = 7, ORDER = 8, SALE = 9, ADDRESS = 10;
+export const NONE = 0, PHONE = 1, CONTACT = 2, FAX = 3, OTHER = 4, NUMBER = 5, MEETING = 6, UNIT = 7, ORDER = 8, SALE = 9, ADDRESS = 10, INITIALS = 11;
 /** @type {Record<string, number>} */
-const KINDS = { PHONE, CONTACT, FAX, OTHER, NUMBER, MEETING, UNIT, ORDER, SALE, ADDRESS };
+const KINDS = { PHONE, CONTACT, FAX, OTHER, NUMBER, MEETING, UNIT, ORDER, SALE, ADDRESS, INITIALS };
 const DENSE = [[SALE, dense.SALE_DENSE], [PHONE, dense.PHONE_DENSE], [FAX, dense.FAX_DENSE], [OTHER, dense.OTHER_DENSE], [NUMBER, dense.NUMBER_DENSE], [MEETING, dense.MEETING_DENSE]];
 
 /** @type {Map<number, number>} */ let words;
@@ -59,7 +59,7 @@ export function kindOf(word) {
   if (known !== undefined) return known;
   if (!words) build();
   if (memo.size > MEMO) memo.clear();
-  const kind = find(plain(word));
+  const found = find(plain(word)), kind = found === INITIALS ? (word === word.toUpperCase() ? OTHER : NONE) : found;
   if (word.length <= LONGEST) memo.set(word, kind);
   return kind;
 }

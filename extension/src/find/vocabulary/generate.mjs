@@ -10,7 +10,7 @@ import * as phone from './phone.js';
 
 const OUT = fileURLToPath(new URL('./hashed.js', import.meta.url));
 /** In order of precedence: what a later list says of a word holds. */
-export const LISTS = { UNIT: other.UNIT, NUMBER: other.NUMBER, ADDRESS: phone.ADDRESS, SALE: phone.SALE, CONTACT: phone.CONTACT, OTHER: other.OTHER, ORDER: other.ORDER, FAX: phone.FAX, PHONE: phone.PHONE, MEETING: other.MEETING };
+export const LISTS = { UNIT: other.UNIT, NUMBER: other.NUMBER, ADDRESS: phone.ADDRESS, SALE: phone.SALE, CONTACT: phone.CONTACT, OTHER: other.OTHER, ORDER: other.ORDER, INITIALS: other.INITIALS, FAX: phone.FAX, PHONE: phone.PHONE, MEETING: other.MEETING };
 
 /** @returns {Record<'word' | 'stem' | 'suffix' | 'pair' | 'unit', Map<string, string>>} entry → list */
 export function entries() {
