@@ -68,6 +68,11 @@ SYSTEM = {
         "programs": ["xprop"],
         "apt-get": "x11-utils libxtst6", "dnf": "xprop libXtst", "pacman": "xorg-xprop libxtst", "zypper": "xprop libXtst6",
     },
+    # For the Japanese on the sample page, in pictures.
+    "cjk-font": {
+        "programs": [],
+        "apt-get": "fonts-droid-fallback", "dnf": "google-droid-sans-fonts", "pacman": "ttf-droid", "zypper": "google-droid-fonts",
+    },
     "objdump": {
         "programs": ["objdump"],
         "apt-get": "binutils", "dnf": "binutils", "pacman": "binutils", "zypper": "binutils",
@@ -81,8 +86,10 @@ INSTALL = {
     "brew": ["brew", "install"],
     "winget": ["winget", "install", "--silent", "--accept-package-agreements", "--accept-source-agreements"],
 }
-# Where a browser lives when it is not on PATH (Windows, macOS).
+# Where something is that is not on PATH: a browser on Windows and macOS, a font.
 PLACES = {
+    "cjk-font": ["/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf", "/usr/share/fonts/google-droid-sans-fonts",
+                 "/usr/share/fonts/droid", "/usr/share/fonts/truetype/DroidSansFallbackFull.ttf"],
     "chromium": [
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -300,7 +307,7 @@ def command_fuzz(options: argparse.Namespace) -> int:
 
 
 def command_screenshots(options: argparse.Namespace) -> int:
-    setup(["chromium", *linux([*TEST_NEEDS_LINUX])])
+    setup(["chromium", *linux(["xvfb", "cjk-font", *RUN_NEEDS_LINUX])])
     return python("-m", "tests.lab.screenshots", *options.rest)
 
 

@@ -8,16 +8,11 @@ from collections.abc import Iterator
 
 import pytest
 from tests.lab import language
+from tests.lab.access import SCHEMES, paint, violations
 from tests.lab.browsers import until
-from tests.lab.world import ROOT
 
 pytestmark = pytest.mark.browser
 
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
-RUN = """() => axe.run(document, {resultTypes: ['violations']}).then(({violations}) =>
-  violations.map(({id, nodes}) => id + ': '
-    + nodes.map(node => node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')).join(' | ')))"""
-SCHEMES = ["light", "dark", "forced"]
 RECENTS = [{"uri": "tel:+390230312345", "shown": "+39 02 3031 2345", "kind": "audio", "at": 1700000000000},
            {"uri": "tel:+12025550143", "shown": "+1 202 555 0143", "kind": "video", "at": 1700000500000}]
 # "confirm" is no choice that there is: pages name such a value.
@@ -47,22 +42,6 @@ STATES = {
                         document.querySelector('#try button').click(); }"""),
     "diagnosis": ("diagnosis.html", "() => document.querySelectorAll('details').forEach(item => { item.open = true; })"),
 }
-
-
-def paint(browser, scheme: str) -> None:
-    if browser.name == "chromium":
-        browser.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light",
-                                   forced_colors="active" if scheme == "forced" else "none", reduced_motion="reduce")
-    else:
-        browser.driver.set_pref("layout.css.prefers-color-scheme.content-override", 0 if scheme == "dark" else 1)
-        browser.driver.set_pref("browser.display.document_color_use", 2 if scheme == "forced" else 0)
-
-
-def axe(browser) -> list[str]:
-    if browser.name == "chromium":
-        browser.page.evaluate(f"{AXE}; 0")
-        return browser.page.evaluate(RUN)
-    return browser.driver.execute_async_script(f"{AXE}; const done = arguments[0]; ({RUN})().then(done);")
 
 
 def show(browser, state: str) -> None:
@@ -96,15 +75,15 @@ def test_axe_finds_nothing_on_any_page_in_any_state(filled, scheme):
     found = {}
     for state in STATES:
         show(filled, state)
-        if violations := axe(filled):
-            found[state] = violations
+        if seen := violations(filled):
+            found[state] = seen
     assert not found, json.dumps(found, indent=1, ensure_ascii=False)
 
 
 def test_axe_would_find_something(filled):
     show(filled, "popup")
     filled.js("() => document.body.append(Object.assign(document.createElement('img'), {src: 'icons/16.png'}))")
-    assert any("image-alt" in violation for violation in axe(filled))
+    assert any("image-alt" in violation for violation in violations(filled))
 
 
 def test_nothing_is_cut_off_in_a_view_320_pixels_wide(filled):

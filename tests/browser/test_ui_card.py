@@ -5,12 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
+from tests.lab.access import SCHEMES, paint, violations
 from tests.lab.browsers import until
-from tests.lab.world import ROOT
 
 pytestmark = pytest.mark.browser
-
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
 
 PAGE = ("<!doctype html><html lang=en><title>Contact</title><body style='margin:40px'>"
         "<p id=p>Phone: {}</p><p>Mobile: +39 347 123 4567</p><button id=after>After</button></body></html>")
@@ -57,6 +55,19 @@ def test_the_card_calls(page):
     time.sleep(0.7)
     page.browser.click(left + 50, bottom + 6 + 88)
     assert page.phone.wait() == ["webextel:+442079460958"]
+
+
+def test_a_click_on_the_number_leaves_no_card_before_what_is_said(page):
+    browser = page.browser
+    left, bottom = hover(browser)
+    time.sleep(0.7)
+    browser.click(left + 30, bottom - 8)
+    assert page.phone.wait() == ["webextel:+442079460958"]
+    time.sleep(1)  # the focus that the click brought would have opened the card by now
+    assert browser.js(HOSTS) == 0
+    browser.js("() => document.activeElement.blur()")
+    browser.press("Tab")
+    until(lambda: browser.js(HOSTS) == 1, say="the card of the link that the Tab key reached")
 
 
 def test_a_click_too_soon_is_not_taken(page):
@@ -154,29 +165,46 @@ def test_never_on_this_site_and_undone(page):
     assert browser.background(rules) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
-def test_axe_finds_nothing_in_the_card(page, site, scheme):
-    if page.browser.name == "firefox":  # no way there to open what the extension closed
-        return
-    tab = page.browser.page
-    debug = page.browser.context.new_cdp_session(tab)
-    worlds: list[int] = []
-    debug.on("Runtime.executionContextCreated", lambda event: worlds.append(event["context"]["id"])
-             if page.browser.id in event["context"]["origin"] else None)
-    debug.send("Runtime.enable")
-    open_roots = ("{ const own = Element.prototype.attachShadow;"
-                  " Element.prototype.attachShadow = function () { return own.call(this, {mode: 'open'}); }; }")
-    for world in worlds:
-        debug.send("Runtime.evaluate", {"expression": open_roots, "contextId": world})
-    tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light", forced_colors="active" if scheme == "forced" else "none",
-                      reduced_motion="reduce")
+BUTTON = """act => { const host = [...document.documentElement.children].find(one => one.matches(':popover-open'));
+  const box = host.shadowRoot.querySelector(`[data-act=${act}]`).getBoundingClientRect();
+  return [box.left + box.width / 2, box.top + box.height / 2]; }"""
+BUTTONS = """() => [...document.documentElement.children].flatMap(one =>
+  [...one.shadowRoot?.querySelectorAll('button') ?? []].map(button => button.ariaLabel || button.textContent))"""
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_in_the_card_whatever_it_shows(page, scheme):
+    browser = page.browser
+    paint(browser, scheme)
+    hover(browser)
+    browser.reveal()
+    assert violations(browser, shadow=True) == []
+    for act, buttons in (("why", 6), ("number", 2)):
+        browser.click(*browser.js(BUTTON, act))
+        time.sleep(0.4)
+        assert len(browser.js(BUTTONS)) == buttons
+        assert violations(browser, shadow=True) == [], act
+    paint(browser, "light")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_in_the_question(desk, site, scheme):
+    browser = desk.browser
+    paint(browser, scheme)
+    browser.goto(site.page("stars", "<!doctype html><html lang=en><title>Stars</title><body><p>Your stars: +44 909 879 0123</p>"))
+    until(lambda: browser.numbers(), say="the linked number")
+    browser.click_text("+44 909 879 0123")
+    time.sleep(0.7)
+    browser.reveal()
+    until(lambda: browser.js(BUTTONS) == ["Cancel", "Call"], say="the question alone, with no card before it")
+    assert violations(browser, shadow=True) == []
+    paint(browser, "light")
+    assert desk.phone.uris() == []
+
+
+def test_axe_would_find_something(page):
     hover(page.browser)
-    tab.evaluate(f"{AXE}; 0")
-    found = tab.evaluate("""() => axe.run(document, {resultTypes: ['violations']}).then(({violations}) =>
-      violations.flatMap(({id, nodes}) =>
-      nodes.filter(node => [node.target].flat(9).length > 1).map(node => id + ' ' + node.html + ' ' + (node.any[0]?.message ?? ''))))""")
-    seen = tab.evaluate("() => [...document.documentElement.children].find(one => one.matches(':popover-open'))"
-                        ".shadowRoot.querySelectorAll('button').length")
-    tab.emulate_media(color_scheme="light", forced_colors="none")
-    assert seen == 6
-    assert found == []
+    page.browser.reveal()
+    page.browser.js("""() => [...document.documentElement.children].find(one => one.matches(':popover-open')).shadowRoot
+      .append(Object.assign(document.createElement('img'), {src: 'x.png'}))""")
+    assert any("image-alt" in violation for violation in violations(page.browser, shadow=True))

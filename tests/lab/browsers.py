@@ -11,6 +11,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -48,6 +49,9 @@ RECT_OF_TEXT = """(wanted) => {
   const box = range.getClientRects()[0];
   return [box.left, box.top, box.width, box.height];
 }"""
+
+
+OPEN_ROOT = "function () { Object.defineProperty(this.host, 'shadowRoot', {value: this, configurable: true}); }"
 
 
 def executable(browser: str) -> str:
@@ -106,6 +110,9 @@ class Browser(Protocol):
     def press(self, key: str) -> None: ...
 
     def type(self, text: str) -> None: ...
+
+    def reveal(self) -> None:
+        """Opens the closed shadow roots beside the body to later calls of `js`, as no page can."""
 
     def screenshot(self, path: Path) -> None: ...
 
@@ -203,6 +210,15 @@ class Chromium(_Common):
     def type(self, text: str) -> None:
         self.page.keyboard.type(text)
 
+    def reveal(self) -> None:
+        debug = self.context.new_cdp_session(self.page)
+        debug.send("DOM.enable")
+        for node in debug.send("DOM.getFlattenedDocument", {"depth": -1, "pierce": True})["nodes"]:
+            for shadow in node.get("shadowRoots", []):
+                root = debug.send("DOM.resolveNode", {"nodeId": shadow["nodeId"]})["object"]["objectId"]
+                debug.send("Runtime.callFunctionOn", {"objectId": root, "functionDeclaration": OPEN_ROOT})
+        debug.detach()
+
     def screenshot(self, path: Path) -> None:
         self.page.screenshot(path=path)
 
@@ -253,7 +269,7 @@ class Firefox(_Common):
     def js(self, function: str, argument: Any = None) -> Any:
         return self.driver.execute_async_script(
             f"const done = arguments[1]; Promise.resolve(({function})(arguments[0])).then(done);",
-            script_args=[argument])
+            script_args=[argument], new_sandbox=False)  # what `reveal` opened stays so
 
     def extension_page(self, name: str) -> None:
         self.driver.navigate(f"moz-extension://{self.uuid}/{name}")
@@ -319,6 +335,13 @@ class Firefox(_Common):
     def type(self, text: str) -> None:
         for character in text:
             self._keys([], character)
+
+    def reveal(self) -> None:
+        from marionette_driver.errors import NoSuchShadowRootException
+
+        for element in self.driver.find_elements("css selector", ":root > :not(head, body)"):
+            with suppress(NoSuchShadowRootException):
+                self.driver.execute_script(f"({OPEN_ROOT}).call(arguments[0])", [element.shadow_root], new_sandbox=False)
 
     def screenshot(self, path: Path) -> None:
         path.write_bytes(self.driver.screenshot(format="binary", full=False))

@@ -35,7 +35,7 @@ IN_FRONT = """(() => {
 TYPE = "(value => { const field = document.getElementById('number'); field.value = value; field.dispatchEvent(new InputEvent('input')); })"
 CLICK = "id => document.getElementById(id).click()"
 POPUP, WIDE, TALL = (360, 572), (1000, 760), (1000, 1180)
-# name: page, size, what is done first
+# name: page, size, what is done first; what is in BEFORE is taken before the host is installed.
 STATES = {
     "popup": ("popup.html", POPUP, f"() => {TYPE}('+390230312345')"),
     "popup-page": ("popup.html", POPUP, f"() => ({CLICK})('tab-page')"),
@@ -50,14 +50,17 @@ STATES = {
         field.value = '+39 02 3031 2345';
         field.dispatchEvent(new InputEvent('input'));
       }"""),
-    "welcome-open": ("welcome.html", TALL, """() => { for (const step of ['host', 'webex']) {
-        const item = document.getElementById('step-' + step);
-        item.removeAttribute('data-done');
-        item.querySelector('.tick').textContent = step === 'host' ? '2' : '3';
-      } }"""),
+    "welcome-open": ("welcome.html", TALL, None),
     "welcome": ("welcome.html", TALL, "() => document.querySelector('#try button').click()"),
     "diagnosis": ("diagnosis.html", WIDE, None),
+    "diagnosis-no-host": ("diagnosis.html", WIDE, None),
 }
+BEFORE = ["welcome-open", "diagnosis-no-host"]
+# name: what is chosen in the card
+CARD = {"card": None, "card-why": "why", "card-done": "number"}
+QUESTION = ("<!doctype html><html lang=en><meta name=color-scheme content='light dark'><title>Horoscopes</title>"
+            "<body style='font: 16px/1.6 system-ui; margin: 40px'><h1>Your stars today</h1>"
+            "<p>Hear what is coming: +44 909 879 0123</p></body>")
 
 
 def picture(browser: Chromium, name: str, tongue: str, scheme: str) -> None:
@@ -80,8 +83,8 @@ def picture(browser: Chromium, name: str, tongue: str, scheme: str) -> None:
     page.close()
 
 
-def card(browser: Chromium, url: str, tongue: str, scheme: str) -> None:
-    """The card over the sample page. Its language is put into the isolated world of our content script."""
+def over_page(browser: Chromium, url: str, tongue: str, scheme: str) -> tuple:
+    """A tab with a page of the web, whose content script answers in a language, and its debugger."""
     page = browser.context.new_page()
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": 760, "height": 520})
@@ -112,23 +115,71 @@ def card(browser: Chromium, url: str, tongue: str, scheme: str) -> None:
     page.mouse.move(left + 20, top + height / 2 - 3)
     page.mouse.move(left + 24, top + height / 2)
     page.wait_for_timeout(2500)
-    page.screenshot(path=OUT / f"card-{tongue}-{scheme}.png")
+    return page, debug
+
+
+def choose(page, debug, act: str) -> None:
+    """A click on a button of the card, whose root is closed to all but the debugger."""
+    debug.send("DOM.enable")
+    nodes = debug.send("DOM.getFlattenedDocument", {"depth": -1, "pierce": True})["nodes"]
+    button = next(node["nodeId"] for node in nodes if act in node.get("attributes", []) and "data-act" in node["attributes"])
+    corner = debug.send("DOM.getBoxModel", {"nodeId": button})["model"]["content"]
+    page.mouse.click((corner[0] + corner[2]) / 2, (corner[1] + corner[5]) / 2)
+    page.wait_for_timeout(800)
+
+
+def card(browser: Chromium, url: str, name: str, tongue: str, scheme: str) -> None:
+    """The card over the sample page."""
+    page, debug = over_page(browser, url, tongue, scheme)
+    if CARD[name]:
+        choose(page, debug, CARD[name])
+    page.screenshot(path=OUT / f"{name}-{tongue}-{scheme}.png")
+    if name == "card-done":
+        browser.background("() => chrome.storage.local.get('settings').then(({settings}) =>"
+                           " chrome.storage.local.set({settings: {...settings, excludedNumbers: []}}))")
     page.close()
+
+
+def question(browser: Chromium, url: str, tongue: str, scheme: str) -> None:
+    """What is asked before a number that costs."""
+    page, _ = over_page(browser, url, tongue, scheme)
+    page.mouse.down()
+    page.mouse.up()
+    page.wait_for_timeout(1500)
+    page.screenshot(path=OUT / f"question-{tongue}-{scheme}.png")
+    page.close()
+
+
+def every(names: list[str], take) -> None:
+    for scheme in ("light", "dark"):
+        for tongue in LANGUAGES:
+            for name in names:
+                take(name, tongue, scheme)
+            print(f"{scheme} {tongue}: {', '.join(names)}", flush=True)
 
 
 def main(wanted: list[str]) -> int:
     OUT.mkdir(parents=True, exist_ok=True)
+    chosen = [name for name in [*STATES, *CARD, "question"] if not wanted or name in wanted]
     with virtual_display() as display, tempfile.TemporaryDirectory() as folder, serve() as site:
         world = World(Path(folder), display)
         world.phone()
-        world.install_host("chromium")
         browser = Chromium(world)
+        asking = site.page("stars", QUESTION)
+
+        def take(name: str, tongue: str, scheme: str) -> None:
+            if name in CARD:
+                card(browser, site.url, name, tongue, scheme)
+            elif name == "question":
+                question(browser, asking, tongue, scheme)
+            else:
+                picture(browser, name, tongue, scheme)
+
+        every([name for name in chosen if name in BEFORE], take)
+        world.install_host("chromium")
+        world.host("install")  # for the doctor, which looks where a browser of the person's own would
         browser.background("stored => chrome.storage.local.set(stored)", {"recents": RECENTS, "settings": SETTINGS, "lastRegion": "GB"})
-        for scheme in ("light", "dark"):
-            for tongue in LANGUAGES:
-                for name in wanted or [*STATES, "card"]:
-                    card(browser, site.url, tongue, scheme) if name == "card" else picture(browser, name, tongue, scheme)
-                print(f"{scheme} {tongue}", flush=True)
+        every([name for name in chosen if name not in BEFORE], take)
         browser.close()
     pictures = list(OUT.glob("*.png"))
     print(f"{len(pictures)} pictures, {sum(path.stat().st_size for path in pictures) / 1e6:.1f} MB, in docs/screenshots")

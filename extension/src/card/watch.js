@@ -39,6 +39,8 @@ export function createCardWatch({ describe, at }) {
   let timer;
   let wanted = 0;
   let pressed = false;
+  /** Whether the person's last act was with a pointer: the focus that it brings asks for no card. */
+  let pointing = false;
   /** @type {Link | null} */
   let focused = null;
   const card = () => /** @type {Card | undefined} */ (/** @type {any} */ (globalThis)[CARD_KEY]);
@@ -66,15 +68,23 @@ export function createCardWatch({ describe, at }) {
   /** @param {Link | null} link */
   function focus(link) {
     focused = link;
+    if (link && pointing && !card()?.open) return; // after a long press the card stays, wherever the browser puts the focus
     forget();
     if (link) show(link, 'keyboard');
     else card()?.leave();
+  }
+
+  /** A call is under way: what is said of it must not stand behind the card. */
+  function hide() {
+    forget();
+    card()?.hide();
   }
 
   /** @type {Record<string, (event: any) => void>} */
   const onWindow = {
     pointerdown(event) {
       pressed = false;
+      pointing = true;
       forget();
       const link = event.pointerType === 'touch' ? at(event) : null;
       if (link) {
@@ -95,6 +105,7 @@ export function createCardWatch({ describe, at }) {
       event.stopImmediatePropagation();
     },
     keydown(event) {
+      pointing = false;
       const shown = card();
       if (event.key !== 'ArrowDown' || !focused || !shown?.open) return;
       event.preventDefault();
@@ -104,5 +115,5 @@ export function createCardWatch({ describe, at }) {
   };
   for (const [name, work] of Object.entries(onWindow)) addEventListener(name, event => event.isTrusted && work(event), true);
 
-  return { hover, focus };
+  return { hover, focus, hide };
 }

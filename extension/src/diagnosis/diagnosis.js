@@ -16,8 +16,9 @@ import { report } from './report.js';
 translate(document);
 /** @type {Finding[]} */
 let findings = [];
-/** @type {Record<string, string>} */
-let facts = {};
+/** Name and value, in the person's words and in those of a report. @typedef {{name: string, value: string, report: {name: string, value: string}}} Fact */
+/** @type {Fact[]} */
+let facts = [];
 
 /** A finding of the host's doctor in the person's language; a newer host's own English where there is none. @param {any} finding @returns {Finding} */
 function fromHost({ id, severity, subject, facts = {}, seen, why, mend }) {
@@ -32,6 +33,9 @@ const shown = piece => (typeof piece === 'string' ? piece : piece.name === 'comm
 
 /** What the extension itself found. @param {string} id @param {'warn'|'bad'} level @param {string} what @param {string} fix @param {string} [why] @returns {Finding} */
 const own = (id, level, what, fix, why) => ({ id, level, what, why, fix, report: { what, fix } });
+
+/** @param {string} name @param {string} value @param {string} [shownName] @param {string} [shownValue] @returns {Fact} */
+const fact = (name, value, shownName = name, shownValue = '') => ({ name: shownName, value: shownValue || value, report: { name, value } });
 
 async function browserName() {
   const info = /** @type {any} */ (await (/** @type {any} */ (api.runtime)).getBrowserInfo?.());
@@ -55,18 +59,19 @@ async function look() {
   }
   const rank = { bad: 0, warn: 1, good: 2 };
   findings.sort((a, b) => rank[a.level] - rank[b.level]);
-  facts = {
-    Extension: __VERSION__,
-    Browser: browser,
-    System: `${platform.os} ${platform.arch}`,
-    Host: status?.ok ? String(status.host?.version ?? '?') : '–',
-    Webex: status?.ok ? (status.webex?.installed ? (status.webex.running ? 'running' : 'installed') : 'not installed') : '–',
-    ...(status?.ok && Object.fromEntries(Object.entries(status.schemes ?? {}).map(([scheme, { owner }]) => [scheme, owner?.name ?? '–']))),
-  };
+  const webex = !status?.ok ? '' : !status.webex?.installed ? 'missing' : status.webex.running ? 'running' : 'installed';
+  facts = [
+    fact('Extension', __VERSION__, t('fact_extension')),
+    fact('Browser', browser, t('fact_browser')),
+    fact('System', `${platform.os} ${platform.arch}`, t('fact_system')),
+    fact('Host', status?.ok ? String(status.host?.version ?? '?') : '–', t('welcome_host')),
+    fact('Webex', webex || '–', t('welcome_webex'), webex && t(`fact_${webex}`)),
+    ...Object.entries(status?.ok ? status.schemes ?? {} : {}).map(([scheme, { owner }]) => fact(`${scheme}:`, owner?.name ?? '–')),
+  ];
   const worst = findings[0]?.level ?? 'good';
   fill(byId('verdict'), h('span', { class: 'dot', 'data-state': worst, 'aria-hidden': 'true' }), t(`verdict_${worst}`));
   fill(byId('findings'), findings.map(row));
-  fill(byId('facts'), Object.entries(facts).flatMap(([name, value]) => [h('dt', {}, name), h('dd', { dir: 'auto' }, value)]));
+  fill(byId('facts'), facts.flatMap(({ name, value }) => [h('dt', {}, h('bdi', {}, name)), h('dd', {}, h('bdi', {}, value))]));
   const { supportLink } = state.settings;
   fill(byId('support'), /^(https|mailto):/i.test(supportLink) && h('a', { href: supportLink, target: '_blank', rel: 'noreferrer' }, t('diagnosis_support')));
 }
@@ -85,7 +90,7 @@ const said = word => { byId('said').textContent = word; };
 
 byId('again').addEventListener('click', look);
 byId('copy').addEventListener('click', async () => {
-  await navigator.clipboard.writeText(report(facts, findings.map(({ id, level, report: words }) => ({ id, level, ...words }))));
+  await navigator.clipboard.writeText(report(facts.map(one => one.report), findings.map(({ id, level, report: words }) => ({ id, level, ...words }))));
   byId('copy').textContent = t('card_copied');
   said(t('card_copied'));
   setTimeout(() => { byId('copy').textContent = t('diagnosis_copy'); }, 2000);

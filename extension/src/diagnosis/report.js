@@ -17,12 +17,12 @@ export function masked(text) {
 
 /**
  * What a person sends to support: facts and findings, plain text, in English terms that support can search for.
- * @param {Record<string, string>} facts @param {{level: string, id: string, what: string, fix: string}[]} findings
+ * @param {{name: string, value: string}[]} facts @param {{level: string, id: string, what: string, fix: string}[]} findings
  */
 export function report(facts, findings) {
   const lines = [
     'Click to Call for Webex',
-    ...Object.entries(facts).map(([name, value]) => `${name}: ${value}`),
+    ...facts.map(({ name, value }) => `${name}: ${value}`),
     '',
     ...findings.map(({ level, id, what, fix }) => `[${level}] ${id}: ${what}${fix ? ` → ${fix}` : ''}`),
   ];

@@ -196,6 +196,7 @@ function link(settings) {
  * @param {import('../shared/messages.js').CallRequest} request
  */
 async function call(request) {
+  card.hide();
   /** @type {import('../shared/messages.js').Outcome} */
   let outcome;
   try {

@@ -5,8 +5,11 @@ import { api } from './api.js';
  * @param {string} key @param {...(string|number)} parts  what $1, $2, … stand for
  */
 export function t(key, ...parts) {
-  return api.i18n.getMessage(key, parts.map(String)) || key;
+  return api.i18n.getMessage(key, parts.map(isolated)) || key;
 }
+
+/** What is put into a sentence that runs from right to left keeps its own direction (UAX #9, FSI and PDI): else "+44 20" is read as "20 44+". @param {string|number} part */
+const isolated = part => (api.i18n.getMessage('@@bidi_dir') === 'rtl' ? `\u2068${part}\u2069` : String(part));
 
 /**
  * What an error means and what to do about it, in the person's language. Codes come from manifests/errors.json; an

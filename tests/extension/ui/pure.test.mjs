@@ -60,7 +60,7 @@ test('the copy for support shows no number, address or user name', () => {
   assert.doesNotMatch(text, /3031|anna|Anna|0230/);
   assert.match(text, /•45/);
   assert.match(text, /version 0\.1\.0, code 404/);
-  assert.match(report({ Host: '1.2.3' }, [{ level: 'bad', id: 'host.x', what: 'gone', fix: 'install' }]), /Host: 1\.2\.3[\s\S]*\[bad\] host\.x: gone → install/);
+  assert.match(report([{ name: 'Host', value: '1.2.3' }], [{ level: 'bad', id: 'host.x', what: 'gone', fix: 'install' }]), /Host: 1\.2\.3[\s\S]*\[bad\] host\.x: gone → install/);
 });
 
 test('the card stays inside the viewport and off the number', () => {
