@@ -56,13 +56,17 @@ if [ "$(id -u)" != 0 ]; then
   echo "{name}: only root may do this: sudo $0 $*" >&2
   exit 1
 fi
+there=$(cat {place}/VERSION 2>/dev/null || true)
+if [ -z "$there" ] && [ -e {place} ]; then
+  echo "{name}: installed as a package; upgrade or remove it with the package manager" >&2
+  exit 1
+fi
 if [ "$1" = --remove ]; then
   if [ -x {place}/{name} ]; then {place}/{name} uninstall --system {browsers} >/dev/null; fi
   {end_running}
   rm -rf {place} {place}.new {place}.old /usr/bin/{name}
   exit 0
 fi
-there=$(cat {place}/{version_file} 2>/dev/null || true)
 if [ -n "$there" ] && [ "$(printf '%s\n' "$there" {version} | sort -V | tail -n 1)" != {version} ]; then
   echo "{name}: {version} is older than the installed $there; remove that first: $0 --remove" >&2
   exit 1
@@ -70,7 +74,7 @@ fi
 rm -rf {place}.new {place}.old
 mkdir -p {place}.new
 cp -R {name}/. {place}.new/
-echo {version} >{place}.new/{version_file}
+echo {version} >{place}.new/VERSION
 chown -R 0:0 {place}.new
 # Two renames: a browser that starts the host meanwhile finds the old one or the new one, never half of one.
 if [ -e {place} ]; then mv {place} {place}.old; fi
@@ -85,7 +89,7 @@ ln -sf ../lib/{name}/{name} /usr/bin/{name}
 def build(frozen: Path, version: str, out: Path) -> list[Path]:
     """Make the three from a frozen host (``dist/host/webex-click-to-call``); return their paths."""
     browsers = json.loads((ROOT / "manifests/browsers.json").read_text())["browsers"]
-    words = {"place": PLACE, "name": NAME, "version": version, "version_file": "VERSION",
+    words = {"place": PLACE, "name": NAME, "version": version,
              "end_running": _END_RUNNING.format(place=PLACE, name=NAME), "browsers": " ".join(f"--browser {row['id']}" for row in browsers)}
     with tempfile.TemporaryDirectory() as folder:
         stage = Path(folder)

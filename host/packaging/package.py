@@ -48,7 +48,7 @@ def main() -> int:
         from . import windows_packages
 
         windows_packages.build(options.windows_host, version, options.out, own_ids)
-    (options.out / "sbom.cdx.json").write_bytes(sbom.build())
+    (options.out / "sbom.cdx.json").write_bytes(sbom.build(DIST / "host/webex-click-to-call"))
     sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in sorted(options.out.iterdir())]
     (options.out / "SHA256SUMS").write_text("".join(sums))
     print(f"The CRX has the extension id {crx.identifier(private)}" + ("" if options.key else " (a development key of this checkout)"))

@@ -1,7 +1,8 @@
-"""A CycloneDX bill of materials of what users get: the host's Python packages and the extension's JavaScript ones."""
+"""A CycloneDX bill of materials of what users get: the host's packages, what is frozen with them, the extension's packages."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import platform
 import re
@@ -12,6 +13,8 @@ from importlib import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+# Libraries of the system that PyInstaller takes along, on Linux, Windows and macOS.
+_SYSTEMS = ("lib*.so*", "*.dll", "*.dylib")
 
 
 def closure(names: list[str]) -> dict[str, str]:
@@ -43,8 +46,21 @@ def _licence(name: str) -> str:
     return about.get("License-Expression") or next((known[row] for row in stated if row in known), None) or about["License"]
 
 
-def build() -> bytes:
-    """The bill as JSON; the same bytes for the same lock files."""
+def _frozen(folder: Path) -> list[dict]:
+    """What a frozen host holds besides Python packages: Python, the program that starts it, numbers, the system's libraries."""
+    named = (("platform", "generic/cpython", platform.python_version(), "Python-2.0.1"),
+             ("library", "pypi/pyinstaller", metadata.version("pyinstaller"), "GPL-2.0-or-later WITH Bootloader-exception"),
+             ("data", "generic/libphonenumber", metadata.version("phonenumbers"), "Apache-2.0"))
+    parts = [{"type": kind, "bom-ref": f"pkg:{name}@{version}", "purl": f"pkg:{name}@{version}", "name": name.split("/")[1],
+              "version": version, "licenses": [{"expression": licence}]} for kind, name, version, licence in named]
+    libraries = {path.name: path for pattern in _SYSTEMS for path in folder.rglob(pattern) if not path.is_symlink()}
+    return parts + [{"type": "file", "bom-ref": name, "name": name,
+                     "hashes": [{"alg": "SHA-256", "content": hashlib.sha256(libraries[name].read_bytes()).hexdigest()}]}
+                    for name in sorted(libraries)]
+
+
+def build(frozen: Path) -> bytes:
+    """The bill as JSON; the same bytes for the same lock files and frozen host (``dist/host/webex-click-to-call``)."""
     package = json.loads((ROOT / "package.json").read_text())
     host = metadata.requires("webex-click-to-call") or []
     with tempfile.TemporaryDirectory() as folder:
@@ -64,10 +80,7 @@ def build() -> bytes:
     }
     for part in bill["components"]:
         part["licenses"] = [{"expression": _licence(part["name"])}]
-    python = platform.python_version()
-    url = f"pkg:generic/cpython@{python}"  # the frozen host carries it
-    bill["components"].append({"type": "platform", "bom-ref": url, "purl": url, "name": "cpython", "version": python,
-                               "licenses": [{"license": {"id": "Python-2.0.1"}}]})
+    bill["components"] += _frozen(frozen)
     lock = json.loads((ROOT / "package-lock.json").read_text())["packages"]
     for name in sorted(package["dependencies"]):
         row = lock[f"node_modules/{name}"]

@@ -9,9 +9,13 @@ from .site import Site
 
 _DEFAULTS = """# present or absent
 webex_click_to_call_state: present
-# Path on the machine of the host's .deb or .rpm; empty: the package is installed by other means.
+# The host's .deb or .rpm, on the machine that runs Ansible; empty: the package is installed by other means.
 webex_click_to_call_package: ""
 webex_click_to_call_files: {files}
+"""
+
+_VARS = """webex_click_to_call_directories: {directories}
+webex_click_to_call_kept: "/var/cache/webex-click-to-call.{{{{ webex_click_to_call_package.split('.') | last }}}}"
 """
 
 _META = """galaxy_info:
@@ -50,23 +54,20 @@ _PRESENT = """- name: Policy directories
   loop_control:
     label: "{{ item.path }}"
 
-- name: Which version of the host is installed
-  ansible.builtin.command: >-
-    {{ "dpkg-query --show --showformat=${Version} webex-click-to-call" if webex_click_to_call_package.endswith(".deb")
-    else "rpm --query --queryformat %{VERSION}-%{RELEASE} webex-click-to-call" }}
-  register: webex_click_to_call_installed
-  changed_when: false
-  failed_when: false
-  check_mode: false
+- name: The host's package comes along
+  ansible.builtin.copy:
+    src: "{{ webex_click_to_call_package }}"
+    dest: "{{ webex_click_to_call_kept }}"
+    owner: root
+    group: root
+    mode: "0644"
+  register: webex_click_to_call_copied
   when: webex_click_to_call_package | length > 0
 
-- name: Which version of the host is wanted
-  ansible.builtin.command: >-
-    {{ "dpkg-deb --showformat=${Version} --show " if webex_click_to_call_package.endswith(".deb")
-    else "rpm --query --queryformat %{VERSION}-%{RELEASE} --package " }}{{ webex_click_to_call_package }}
-  register: webex_click_to_call_wanted
-  changed_when: false
-  check_mode: false
+- name: Whether the host is installed
+  ansible.builtin.stat:
+    path: /usr/bin/webex-click-to-call
+  register: webex_click_to_call_program
   when: webex_click_to_call_package | length > 0
 
 - name: The native host would be installed  # a command says nothing in check mode
@@ -76,14 +77,25 @@ _PRESENT = """- name: Policy directories
   when:
     - ansible_check_mode
     - webex_click_to_call_package | length > 0
-    - webex_click_to_call_installed.rc != 0 or webex_click_to_call_installed.stdout != webex_click_to_call_wanted.stdout
+    - webex_click_to_call_copied.changed or not webex_click_to_call_program.stat.exists
 
 - name: The native host  # its package registers it for every browser; running browsers go on
-  ansible.builtin.command: >-
-    {{ "dpkg --install " if webex_click_to_call_package.endswith(".deb") else "rpm --upgrade " }}{{ webex_click_to_call_package }}
   when:
     - webex_click_to_call_package | length > 0
-    - webex_click_to_call_installed.rc != 0 or webex_click_to_call_installed.stdout != webex_click_to_call_wanted.stdout
+    - webex_click_to_call_copied.changed or not webex_click_to_call_program.stat.exists
+  block:
+    - name: Its package is installed
+      ansible.builtin.command: >-
+        {{ "dpkg --install" if webex_click_to_call_package.endswith(".deb") else "rpm --upgrade --replacepkgs" }}
+        {{ webex_click_to_call_kept }}
+  rescue:
+    - name: A package that was refused does not stay  # or the next run would not try it, and say that all is well
+      ansible.builtin.file:
+        path: "{{ webex_click_to_call_kept }}"
+        state: absent
+    - name: The package was refused
+      ansible.builtin.fail:
+        msg: "{{ ansible_failed_result.stderr | default(ansible_failed_result.msg) }}"
 """
 
 _ABSENT = """- name: Who manages packages
@@ -95,6 +107,12 @@ _ABSENT = """- name: Who manages packages
   ansible.builtin.command:
     cmd: "{{ 'dpkg --purge' if webex_click_to_call_dpkg.stat.exists else 'rpm --erase' }} webex-click-to-call"
     removes: /usr/bin/webex-click-to-call
+
+- name: The package that came along
+  ansible.builtin.file:
+    path: "{{ item }}"
+    state: absent
+  loop: ["/var/cache/webex-click-to-call.deb", "/var/cache/webex-click-to-call.rpm"]
 
 - name: Policy files
   ansible.builtin.file:
@@ -142,7 +160,7 @@ def files(site: Site) -> dict[str, str]:
         "playbook.yml": _PLAYBOOK,
         "ansible.cfg": "[connection]\npipelining = true\n",
         f"{role}/defaults/main.yml": _DEFAULTS.format(files=listed.replace("\n", "\n  ")),
-        f"{role}/vars/main.yml": f"webex_click_to_call_directories: {json.dumps(directories)}\n",
+        f"{role}/vars/main.yml": _VARS.format(directories=json.dumps(directories)),
         f"{role}/meta/main.yml": _META.format(author=json.dumps(site.organisation, ensure_ascii=False)),
         **{f"{role}/{name}": text for name, text in TASKS.items()},
         **{f"{role}/files/{source}": wanted[path] for path, source in sources.items()},

@@ -13,11 +13,11 @@ ORIGIN = f"chrome-extension://{IDENTITY['chromium']['extension_ids'][0]}/"
 
 
 class Talking:
-    """``words`` start the host; left out, the one that the packages install."""
+    """``words`` start the host; left out, the one that the packages install. ``origin``: the extension that talks to it."""
 
-    def __init__(self, computer: Machine, *words: str) -> None:
+    def __init__(self, computer: Machine, *words: str, origin: str = ORIGIN) -> None:
         program = words or ("/usr/lib/webex-click-to-call/webex-click-to-call",)
-        self.process = subprocess.Popen(computer.command(*program, ORIGIN), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        self.process = subprocess.Popen(computer.command(*program, origin), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                         stderr=subprocess.DEVNULL)
 
     def ask(self, verb: str, **more) -> dict | None:

@@ -110,6 +110,9 @@ def test_a_manifest_that_was_there_before_comes_back(built, computer):
     deb = built["deb"]["1.0.0"]
     assert computer.run("dpkg", "--install", deb).returncode == 0
     assert json.loads(place.read_text())["name"] == HOST
+    for words in ([], ["--remove"]):  # the archive leaves a package's files alone
+        mixed = computer.run(built["tar"]["1.1.0"], *words)
+        assert mixed.returncode == 1 and "installed as a package" in mixed.stderr
     assert computer.run("dpkg", "--purge", "webex-click-to-call").returncode == 0
     assert place.read_text() == "theirs"
 

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
-from host.packaging import archives, crx, extension, linux_packages, package, sbom, windows_packages
+from host.packaging import archives, crx, extension, linux_packages, macos_package, package, sbom, windows_packages
 from tests.lab.world import IDENTITY, ROOT
 
 NODE = os.environ.get("CTC_NODE") or shutil.which("node")
@@ -102,11 +102,15 @@ def test_a_key_that_cannot_sign_is_told_with_how_to_make_one(tmp_path, content):
         crx.key(key)
 
 
-def test_packages_without_scripts_allow_an_organisations_own_extension():
+def test_packages_without_scripts_allow_an_organisations_own_extension(tmp_path):
     own = ("a" * 32, "calls@a.example")
     made = windows_packages.manifests(own)
     assert f"chrome-extension://{own[0]}/" in json.loads(made["chromium.json"])["allowed_origins"]
     assert own[1] in json.loads(made["firefox.json"])["allowed_extensions"]
+    (tmp_path / "frozen").mkdir()
+    macos_package.layout(tmp_path / "frozen", tmp_path / "root", own)
+    texts = [file.read_text() for file in (tmp_path / "root").rglob("*.json")]
+    assert texts and all(own[0] in text or own[1] in text for text in texts)
 
 
 def _manifest(archive: bytes) -> bytes:
@@ -122,13 +126,17 @@ def test_zip_does_not_depend_on_times_or_order(tmp_path):
     assert archives.zipped(archives.tree(tmp_path / "a")) == archives.zipped(archives.tree(tmp_path / "b"))
 
 
-def test_bill_of_materials_names_what_users_get():
-    bill = json.loads(sbom.build())
+def test_bill_of_materials_names_what_users_get(frozen_host):
+    bill = json.loads(sbom.build(frozen_host.parent))
     assert JsonStrictValidator(SchemaVersion.from_version(bill["specVersion"])).validate_str(json.dumps(bill)) is None
     names = {part["name"] for part in bill["components"]}
-    assert {"cpython", "jsonschema", "nativemessaging", "psutil", "libphonenumber-js", "qrcode-generator"} <= names
+    assert {path.name for path in frozen_host.parent.rglob("lib*.so*")} <= names
+    assert {"cpython", "pyinstaller", "libphonenumber", "jsonschema", "nativemessaging", "psutil",
+            "libphonenumber-js", "qrcode-generator"} <= names
     assert not names & {"pytest", "playwright", "esbuild", "ansible-core"}
-    assert all("version" in part and part["licenses"] for part in bill["components"])
+    files = [part for part in bill["components"] if part["type"] == "file"]
+    assert files and all(part["hashes"] for part in files)
+    assert all(part["version"] and part["licenses"] for part in bill["components"] if part not in files)
 
 
 def test_what_another_system_must_build_is_said(monkeypatch, tmp_path):
