@@ -41,6 +41,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
       while (from > limit && i - from < 16 && (isDense(text.charCodeAt(from - 1)) || isInvisible(text.charCodeAt(from - 1)))) from--;
       const hit = lastDense(text.slice(from, i + 1));
       if (hit.kind && hit.kind !== PHONE && i - from < 3 && afterDigit(text, from, limit)) { i = from; seen++; continue; } // 46號: a counter, not a label
+      if (hit.kind === ADDRESS) break;
       if (hit.kind === SALE) return { kind: CONTACT, near: seen, start: from + hit.index, end: i + 1 };
       if (spent) { i = from; seen++; continue; }
       if (hit.kind === NUMBER) return besideNumber(text.slice(Math.max(limit, from - 12), from + hit.index), from + hit.index, i + 1, seen);
@@ -215,7 +216,7 @@ export function labelOf(/** @type {string} */ text, /** @type {number} */ from, 
       if (hit.kind && digitValue(text.charCodeAt(start + hit.index - 1)) >= 0 && start + hit.index - 1 >= from) { i = start + hit.index; continue; }
       if (hit.kind === PHONE || hit.kind === FAX || hit.kind === MEETING) return hit.kind;
       if (hit.kind === NUMBER) { const inner = lastDense(text.slice(start, start + hit.index)); return inner.kind && inner.kind !== NUMBER ? inner.kind : OTHER; }
-      if (hit.kind) return hit.kind;
+      if (hit.kind && hit.kind !== ADDRESS) return hit.kind;
       i = start;
       continue;
     }

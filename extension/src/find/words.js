@@ -6,7 +6,7 @@ import { PAIRS, STEMS, SUFFIXES, UNITS, WORDS } from './vocabulary/hashed.js';
 export const NONE = 0, PHONE = 1, CONTACT = 2, FAX = 3, OTHER = 4, NUMBER = 5, MEETING = 6, UNIT = 7, ORDER = 8, SALE = 9, ADDRESS = 10, INITIALS = 11;
 /** @type {Record<string, number>} */
 const KINDS = { PHONE, CONTACT, FAX, OTHER, NUMBER, MEETING, UNIT, ORDER, SALE, ADDRESS, INITIALS };
-const DENSE = [[SALE, dense.SALE_DENSE], [PHONE, dense.PHONE_DENSE], [FAX, dense.FAX_DENSE], [OTHER, dense.OTHER_DENSE], [NUMBER, dense.NUMBER_DENSE], [MEETING, dense.MEETING_DENSE]];
+const DENSE = [[SALE, dense.SALE_DENSE], [ADDRESS, dense.ADDRESS_DENSE], [PHONE, dense.PHONE_DENSE], [FAX, dense.FAX_DENSE], [OTHER, dense.OTHER_DENSE], [NUMBER, dense.NUMBER_DENSE], [MEETING, dense.MEETING_DENSE]];
 
 /** @type {Map<number, number>} */ let words;
 /** @type {Map<number, number>} */ let stems;
