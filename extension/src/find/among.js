@@ -1,21 +1,30 @@
 /** Whether a number without a label stands among ids: words for ids and codes around it, and nothing about calling. */
 import { isBreak } from './chars.js';
+import { hasBreak } from './lines.js';
+import { run } from './scan.js';
 import { CONTACT, FAX, kindOf, MEETING, NUMBER, ORDER, OTHER, PHONE, SALE } from './words.js';
 
 const REACH = 110, MANY = 3;
 const TOKEN = /[\p{L}\p{M}]{2,}(?:['’.-][\p{L}\p{M}]+)*|№|(?<![\p{L}\d])(?=[\p{L}_/:-]*\d)(?=\d*[\p{L}_/:-])[\p{L}\d][\p{L}\d_/:-]{4,}/gu;
 
 /**
- * @param {string} text @param {number} start @param {number} end  of the number
- * @param {number} last  end of the number before it, or −1
+ * @param {import('./score.js').Setting} s
+ * @param {number} start @param {number} end  of a number in the run just read
  */
-export function isAmongIds(text, start, end, last) {
+export function isAmongIds(s, start, end) {
+  const { text, among } = s, last = s.last ?? -1, at = run.start[0];
   if (isSpan(text, start, end)) return true;
   if (SET_OFF.test(text.slice(Math.max(0, start - 4), start))) return false;
+  if (last >= 0 && at - last < REACH && !hasBreak(text, last, at)) return false;
+  if (among.at !== at) Object.assign(among, { at, is: isDense(text, at, run.end[run.count - 1]) });
+  return among.is;
+}
+
+/** Many ids and codes, and no word about calling, on the line around a run of digits. */
+function isDense(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) {
   let ids = 0, from = start, to = end;
   while (from > 0 && start - from < REACH && !isBreak(text.charCodeAt(from - 1))) from--;
   while (to < text.length && to - end < REACH && !isBreak(text.charCodeAt(to))) to++;
-  if (last > from) return false;
   for (const side of [text.slice(from, start), text.slice(end, to)]) {
     for (const [token] of side.matchAll(TOKEN)) {
       if (/\d/.test(token)) { if (!DATE.test(token)) ids++; continue; }
@@ -33,9 +42,10 @@ const SET_OFF = /[:：,，(（>—–][\s>]*$/;
 
 /** “0475.12.34.21 to 0475.12.34.60”: the ends of a stretch of ids. */
 function isSpan(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) {
+  const to = TO.exec(text.slice(end, end + 8)), from = FROM.test(text.slice(Math.max(0, start - 8), start));
+  if (!to && !from) return false;
   const stem = text.slice(start, end - 3);
-  return text.slice(end, end + 8 + stem.length).replace(TO, '').startsWith(stem) && TO.test(text.slice(end, end + 8))
-    || text.slice(Math.max(0, start - 8 - (end - start)), start).includes(stem) && FROM.test(text.slice(Math.max(0, start - 8), start));
+  return (to !== null && text.startsWith(stem, end + to[0].length)) || (from && text.slice(Math.max(0, start - 8 - (end - start)), start).includes(stem));
 }
 const TO = /^ ?(?:–|\.\.\.?|…|to|through|thru|à|au|bis|a|al|até|ao|tot|t\/m|till|til|do|až|–|до|по|έως|ile|から|～) ?/iu, FROM = /(?: to| through| thru| à| au| bis| a| al| até| ao| tot| t\/m| till| til| do| až| до| по| έως|\.\.|…|–|から|～) ?$/iu;
 const DATE = /^\d{1,4}[-/:h]\d{1,2}(?:[-/:]\d{1,4})?(?:h|Uhr)?$|^\d{1,2}(?:am|pm|h|u|th|st|nd|rd)?[-/–]\d{1,2}(?:am|pm|h|u)?$/i;

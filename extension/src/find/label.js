@@ -56,7 +56,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (!seen && !kind && NAME.test(word)) named = true;
     if (!seen && AT.test(word)) kind = CONTACT;
     if (kind === SALE) { if (weak === none) weak = { kind: CONTACT, near: seen, start: from, end: i + 1 }; kind = NONE; }
-    if (SHORTENED.test(word) && !/^[.:：]/.test(text.slice(i + 1, i + 2))) kind = pair;
+    if (kind && word.length < 4 && SHORTENED.test(word) && !/^[.:：]/.test(text.slice(i + 1, i + 2))) kind = pair;
     if (kind === ADDRESS && SLOVENE.test(word)) kind = NUMBER;
     if (kind === ADDRESS) { if (!seen && pos - i < 3) kind = NONE; else break; }
     if (spent) kind = NONE;

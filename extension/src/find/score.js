@@ -24,7 +24,7 @@ const LABEL_CODE = { [PHONE]: 'phone-word', [CONTACT]: 'contact-word', [FAX]: 'f
 /** @typedef {{code: string, points: number, start?: number, end?: number}} Reason */
 /** @typedef {(code: string, points: number, start?: number, end?: number) => void} Note */
 /** @typedef {ReturnType<typeof unread>} Left */
-/** @typedef {{text: string, left: Left, ahead: Left, floor: number, last?: number, inherited: number, header: number, sensitivity: 'careful' | 'balanced' | 'eager', note: Note | null, run?: typeof run | null}} Setting
+/** @typedef {{text: string, left: Left, ahead: Left, among: {at: number, is: boolean}, floor: number, last?: number, inherited: number, header: number, sensitivity: 'careful' | 'balanced' | 'eager', note: Note | null, run?: typeof run | null}} Setting
  *   floor: end of the number before on this line; inherited: kind of label the number before had, when only a list sign stands between */
 
 /** @returns {number} points for the digits alone */
@@ -168,7 +168,7 @@ export const unread = () => ({ start: -1, floor: -1, line: 0, kind: NONE, label:
 function readLeft(/** @type {Setting} */ s, /** @type {number} */ start) {
   const { text, floor, left } = s;
   if (left.start === start && left.floor === floor) return;
-  const line = start >= left.start && left.start >= 0 && start - left.line <= LINE && !hasBreak(text, left.start, start) ? left.line : lineStart(text, start);
+  const line = start >= left.start && left.start >= 0 && !hasBreak(text, left.start, start) ? Math.max(left.line, start - LINE) : lineStart(text, start);
   Object.assign(left, { start, floor, line });
   left.label = labelBefore(text, start, floor);
   left.empty = isBlankBefore(text, Math.max(line, floor), start);
@@ -212,7 +212,10 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
 
 /** “Maria Costa, 912345678” at the end of a line, of a sentence or of an item. */
 const isNamed = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) =>
-  NAMED.test(text.slice(Math.max(0, start - 44), start)) && ITEM_END.test(text.slice(end, end + 3));
+  SEPARATES[text.charCodeAt(start - 1) === 32 ? text.charCodeAt(start - 2) & 127 : 0] === 1 && NAMED.test(text.slice(Math.max(0, start - 44), start)) && ITEM_END.test(text.slice(end, end + 3));
+/** Comma, colon and dashes, by the low seven bits of their codes. */
+const SEPARATES = new Uint8Array(128);
+for (const sign of ',:–—-') SEPARATES[sign.charCodeAt(0) & 127] = 1;
 const NAMED = /(?:^|[\s(:–—-])\p{Lu}[\p{Ll}\p{M}'’]+\.?(?: (?:\p{Lu}\.|d[aeiou]s?|v[ao]n|el|al|bin|bint|del|ten))? \p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?(?:,? ?[,:–—-] ?|, \p{Lu}{2,4}, ?)$/u, ITEM_END = /^(?:$|[\s,;.)]*$|[\n;)]|[.,][\s])/;
 
 /** The label before the first group of the run, read once a run. */

@@ -16,8 +16,8 @@ const DENSE = [[SALE, dense.SALE_DENSE], [ADDRESS, dense.ADDRESS_DENSE], [PHONE,
 /** @type {RegExp | undefined} */ let anyDense;
 /** @type {RegExp} */ let denseUnit;
 /** @type {Map<string, number>} */ const denseKind = new Map();
-/** @type {Map<string, number>} */ const memo = new Map();
-/** Longer cuttings of a text keep the whole of it in memory. */
+/** @type {Map<string | number, number>} */ const memo = new Map();
+/** Longer cuttings of a text would keep the whole of it in memory. */
 const MEMO = 2000, LONGEST = 12;
 
 /** `kind,k,count,digits …`: the differences of sorted hashes, quotient in ones and a zero, remainder in k bits. */
@@ -55,12 +55,12 @@ function buildDense() {
 
 /** @param {string} word as written, no spaces @returns {number} one of the kinds above */
 export function kindOf(word) {
-  const known = memo.get(word);
+  const key = word.length > LONGEST ? hash(word) : word, known = memo.get(key);
   if (known !== undefined) return known;
   if (!words) build();
   if (memo.size > MEMO) memo.clear();
   const found = find(plain(word)), kind = found === INITIALS ? (word === word.toUpperCase() ? OTHER : NONE) : found;
-  if (word.length <= LONGEST) memo.set(word, kind);
+  memo.set(key, kind);
   return kind;
 }
 

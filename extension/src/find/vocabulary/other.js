@@ -13,7 +13,7 @@ mot_de_passe contrasena clave codigo_de_acceso codigo_acceso codice_accesso codi
 export const NUMBER = `
 code codes codigo codigos codice kod kode kody kodas kods kodu koodi koodid kood код кода коды кодо κωδικος κωδ קוד كود رمز کد कोड ma_the ma_don ma_ve ma_vach ma_giao_dich ma_khach ma_hang ma_dat ma_so uimhir rhif zk zenbakia blg raqami raqam nomresi nomrəsi нөмірі нөмір нумар дугаар nru mada nambari numri numeros numerot broja broju brojem стевилка stevilke stevilko cislem cislom szamon
 no  no. nr nr. num numb number numbers nummer nummern nummer: numero* num. numer numeru numeris numurs number: n n° nº nro nro. nrs č c. cislo čislo szam szama szamu szamok szamot szama broj br stevilka  nombor nomor nomer namba nambari numarasi numara numarali sayi sayili № номер* номера αριθμος αριθ αρ αρ. αριθμο מספר מס מס' رقم الرقم أرقام شماره شمارهٔ नंबर नं संख्या क्रमांक নম্বর எண் సంఖ్య ಸಂಖ್ಯೆ നമ്പർ નંબર ਨੰਬਰ ნომერ* № համար so so_hieu numri ቁጥር rhif uimhir zenbakia nomero numru
-*nummer *nummern *nr *number *nummeret *numero *numeron *szam *szama *numer *numara *nro *broj *nr.  *номер *numarasi
+*kode *koden *koodi *kood *code *kodas *tunniste *azonosito *leitzahl *nummer *nummern *nr *number *nummeret *numero *numeron *szam *szama *numer *numara *nro *broj *nr.  *номер *numarasi
 `;
 
 /** Orders and bookings: an id behind a word for “number” or “code”, a desk to call otherwise. */
@@ -22,7 +22,7 @@ police siparis sifaris agencia bestellen orders bookings booking reservation res
 `;
 
 /** Ids by their initials, which mean something else in small letters. */
-export const INITIALS = `s/n dni ic kid dot cas hra nin nok rum tan ape rea cin ts kk lv ata nuc moc mc`;
+export const INITIALS = `nrt egn unp esr ric uscc cpj ncf rnc cae ccc nie upn nifp anum epic vsk aic rrn peid pvm idno edb nuit brin ird cnic cnp onrc inn ogrn ddv emso ubn rntrc atin ein ptin lei mac vatin casrn isan isil isni cfi s/n dni ic kid dot cas hra nin nok rum tan ape rea cin ts kk lv ata nuc moc mc`;
 
 export const OTHER = `
 update upgrade patch_level build_no build_number commit changeset revision release_no serial_no serials barcode barcodes qr designation drawing drawings blueprint dwg sheet shelfmark negative negatives slide slides plate_no folio folios accession inventory_no minute_book minutes   title_deed parish_register census headstone gravestone grave_no plot_no reel microfilm microfiche catalog catalogue_no exhibit affidavit writ indictment statute bylaw ordinance resolution motion_no petition subpoena warrant custody inmate badge_no tax_code tax_ref payment_ref payment_reference remittance memo narrative beneficiary payee standing_order direct_debit sort_code nib giro_ref lot_numbers hallmark caliber calibre part_numbers torque frequency mhz khz hz ean13 mmsi imo_no callsign tail_no airframe hull_no engine_no odometer_reading mileage_at dosage dose mg ml strain isolate genome accession_no  orcid issn_l oclc lccn seed random checksum_of votes_cast turnout electorate census_tract fips nuts ons_code postcode_area parcel_no grid_reference easting northing bench mark_no elevation_m scoreline fixture_no bib_no race_no start_no     chip_no 
@@ -53,6 +53,11 @@ cizim negatif demirbas arsiv dosya_no tutanak tapu_no noter karar_no yonetmelik 
 नक्शा अभिलेख कार्यवृत्त दस्तावेज निर्णय_सं विवरण लाभार्थी बैच_नं समाप्ति इंजन ट्रेन मतदान मत खसरा खतौनी खाता_संख्या
 ban_ve luu_tru bien_ban cong_chung nghi_quyet noi_dung_chuyen_khoan nguoi_thu_huong lenh_chi lo_san_xuat han_dung quay_so phu_tung so_may tau_so khu_vuc phieu_bau van_tai_don benh_nhan benh_an
 gambar_no arsip berita_acara akta notaris keterangan_transfer berita_transfer penerima autodebet kedaluwarsa nomor_dada undian suku_cadang nomor_mesin kereta_no tps suara konosemen katalog
+payment payments zahlung* betaling* pago pagos pagamento* pagament* paiement* platba platby platbu fizetes* maksu maksun maksut makse* mokejim* apmokejim* maksajum* betalning* platnosc* placanj* placil* оплата оплаты оплату платеж* платёж* платіж* πληρωμ* odeme* pembayaran thanh_toan תשלום دفع الدفع پرداخت भुगतान পেমেন্ট
+transaction transactions transakc* transacc* transacoes transacao transaz* tranzakc* tranzact* транзакц* συναλλαγ* islem_no تراکنش עסקה लेनदेन
+produit produits prodotto prodotti produtos termekszam izdelek izdelka izdelki toode tootekood محصول المنتج מוצר उत्पाद san_pham urun urun_kodu προϊον προϊοντος ürün prekes
+impuesto* imposto* impot* podatek podatku podatki skatt skatten skattenr verotus belasting* belastingnr налог* податок податку φορος φορου مالیات ضريبة الضريبة pajak thue_gtgt vergi*
+cupon* cupom kuponkod קופון كوبون buono_sconto referencij* viitenr atsauce nuoroda henvisning
 fine_notice notice_no notice_number penalty_notice
 payroll_no payroll_number ceks  ceka ceku tseki sekk
 kvitteringsnr garantibevis garantisedel biljettnr bokningskod lagernr inventarie* leveransnr foljesedel fraktsedel patientnr studentnr anstallningsnr elevnr passnr korkort* registreringsbevis fastighetsbeteckning arendenr klagomal beslut beslutsnr anmalan ansokan ansokningsnr lottnr  partinr modellnr utgava upplaga volym chassinr matarnr kundkort presentkort
