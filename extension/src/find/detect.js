@@ -176,7 +176,7 @@ export function numbersInRun(setting, region, record) {
       let points = formScore(i, j, parsed, zero, squared(text, i, j), setting.note);
       if (points > VETO) {
         const tail = j === n - 1 && !run.long ? readTail(text, end) : j === n - 2 && parsed.cc === 86 && parsed.prefix === 1 && run.sep[n - 1] === DASH && groupSize(n - 1) < 6 && length > 9 ? { end: run.end[n - 1], ext: [...run.digits.subarray(run.at[n - 1], run.at[n])].join('') } : null;
-        const words = points + 90 > limit ? wordScore(setting, start, tail ? tail.end : end, plus) : { kind: 0, points: 0, alone: false, touching: false };
+        const words = points + 90 > limit ? wordScore(setting, start, tail ? tail.end : end, plus, points) : { kind: 0, points: 0, alone: false, touching: false };
         const edge = edgeScore(text, start, tail ? tail.end : end, plus, words.kind === PHONE, words.touching, setting.note);
         if (edge <= VETO && j > i && groupSize(j) > 2) ending[j - 1] = ending[j - 1]?.filter(c => c.i !== i) ?? null; // it goes on into “1002abc”
         points += words.points + edge + (tail?.ext ? EXTENSION + (words.kind === OTHER ? EXTENSION : 0) : 0);

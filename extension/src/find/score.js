@@ -13,6 +13,8 @@ export const VETO = -1000;
 
 /** How much an id word counts with so many words between. */
 const FADE = [1, 0.89, 0.75, 0.6, 0.4, 0.25, 0.15];
+/** Behind a person's name. */
+const NAME = 26;
 /** Form points by grouping. */
 const FORM = [30, 60, 52, 46, 44, 20, 43, 60];
 const FORM_CODE = ['compact', 'grouped-as-written-there', 'grouped-finer', 'grouped-coarser', 'area-code-apart', 'grouped-otherwise', 'grouped-evenly', 'grouped-by-habit'];
@@ -30,7 +32,7 @@ const LABEL_CODE = { [PHONE]: 'phone-word', [CONTACT]: 'contact-word', [FAX]: 'f
 /** @returns {number} points for the digits alone */
 export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Parsed} */ p, /** @type {boolean} */ zero, /** @type {boolean} */ brackets, /** @type {Note | null} */ note) {
   const filler = shape.filler(p);
-  if (filler === 2) { note?.('filler-digits', VETO); return VETO; }
+  if (filler === 2 || (filler === 4 && p.how !== 'plus' && i === j)) { note?.('filler-digits', VETO); return VETO; }
   if (shape.isMachineLimit(i, j)) { note?.('machine-limit', VETO); return VETO; }
   const level = shape.grouping(i, j, p), mix = shape.mixture(i, j);
   let points;
@@ -63,7 +65,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
   }
   if (p.how === 'plus' && j < run.count - 1 && shape.isThousands(i, j + 1)) { points -= 100; note?.('thousands', -100); }
   if (p.how !== 'plus' && shape.isEnumeration(i, j)) { points -= 40; note?.('enumeration', -40); }
-  if (filler === 3 || (filler && level === shape.COMPACT)) { points -= 15; note?.('filler-digits', -15); }
+  if (filler > 2 || (filler && level === shape.COMPACT)) { points -= 15; note?.('filler-digits', -15); }
   if (tailOfLines(i, j)) { points -= 32; note?.('second-line', -32); }
   if (shape.isScattered(i, j)) { const n = p.how === 'plus' ? -30 : -35; points += n; note?.('scattered', n); }
   if (mix.kinds & DOT && mix.kinds & DASH && p.how !== 'plus') { points -= 12; note?.('mixed-separators', -12); }
@@ -180,7 +182,7 @@ function readLeft(/** @type {Setting} */ s, /** @type {number} */ start) {
 }
 
 /** @returns {{kind: number, points: number, alone: boolean, touching: boolean}} what the words around say */
-export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start, /** @type {number} */ end, /** @type {boolean} */ plus) {
+export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start, /** @type {number} */ end, /** @type {boolean} */ plus, /** @type {number} */ form) {
   const { text, note } = s;
   readLeft(s, start);
   const { kind, label, empty } = s.left;
@@ -205,18 +207,16 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   const alone = empty && isBlank(text, end, lineEnd(text, end));
   if (kind === NONE && alone) { points += 8; note?.('alone', 8); }
   if (kind === NONE && (s.last ?? -1) >= s.left.line && listSign(text, s.last ?? 0, start)) { points += 14; note?.('beside-number', 14); }
-  if (kind === NONE && !plus && isNamed(text, start, end)) { points += 20; note?.('name', 20); }
+  if (kind === NONE && !plus && form < FORM[shape.EXACT] && isNamed(text, start, end)) { points += NAME; note?.('name', NAME); }
   if (kind === NONE && belowNumber(text, s.last ?? -1, start)) { points += 20; note?.('same-column', 20); }
   return { kind, points, alone: alone && kind !== PHONE, touching: label.kind === PHONE && label.end >= start - 3 };
 }
 
-/** “Maria Costa, 912345678” at the end of a line, of a sentence or of an item. */
+/** “Maria Costa, 912345678”, “…, Andris 29123456”, or a sentence of its own: the last of a line, of a sentence or of an item. */
 const isNamed = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) =>
-  SEPARATES[text.charCodeAt(start - 1) === 32 ? text.charCodeAt(start - 2) & 127 : 0] === 1 && NAMED.test(text.slice(Math.max(0, start - 44), start)) && ITEM_END.test(text.slice(end, end + 3));
-/** Comma, colon and dashes, by the low seven bits of their codes. */
-const SEPARATES = new Uint8Array(128);
-for (const sign of ',:–—-') SEPARATES[sign.charCodeAt(0) & 127] = 1;
-const NAMED = /(?:^|[\s(:–—-])\p{Lu}[\p{Ll}\p{M}'’]+\.?(?: (?:\p{Lu}\.|d[aeiou]s?|v[ao]n|el|al|bin|bint|del|ten))? \p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?(?:,? ?[,:–—-] ?|, \p{Lu}{2,4}, ?)$/u, ITEM_END = /^(?:$|[\s,;.)]*$|[\n;)]|[.,][\s])/;
+  ITEM_END.test(text.slice(end, end + 3)) && NAMED.test(text.slice(Math.max(0, start - 44), start));
+const ITEM_END = /^(?:$|[\s,;.)]*$|[\n;)]|[.,][\s])/;
+const NAMED = /(?:(?:^|[\s(:–—-])\p{Lu}[\p{Ll}\p{M}'’]+\.?(?: (?:\p{Lu}\.|d[aeiou]s?|v[ao]n|el|al|bin|bint|del|ten))? \p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?(?:,? ?[,:–—-] ?|, \p{Lu}{2,4}, ?)|[,;–—(] ?\p{Lu}[\p{Ll}\p{M}'’]+ |\p{Ll}{4}[.!?…] )$/u;
 
 /** The label before the first group of the run, read once a run. */
 function firstLabel(/** @type {Setting} */ s) {
@@ -231,7 +231,7 @@ export function weighVanity(/** @type {Setting} */ s, /** @type {{start: number,
   s.note = reasons && ((code, points, start, end) => reasons.push({ code, points, start, end }));
   let points = v.strong ? 62 : 25;
   s.note?.('letters', points);
-  points += wordScore(s, v.start, v.end, false).points + edgeScore(s.text, v.start, v.end, s.text.charCodeAt(v.start) === 43, false, false, s.note);
+  points += wordScore(s, v.start, v.end, false, points).points + edgeScore(s.text, v.start, v.end, s.text.charCodeAt(v.start) === 43, false, false, s.note);
   s.note = null;
   record?.({ start: v.start, end: v.end, parsed: v.parsed, points, tail: null }, reasons);
   return points >= THRESHOLD[s.sensitivity];

@@ -107,7 +107,7 @@ export function isRising(/** @type {number} */ i, /** @type {number} */ j) {
   return up || down;
 }
 
-/** 0: an ordinary number. 1: a staircase, as in examples and in jest. 2: all one digit or nothing but zeros: nobody's number. 3: a pattern. */
+/** 0: an ordinary number. 1: a staircase, as in examples and in jest. 2: all one digit or nothing but zeros: nobody's number. 3: a pattern. 4: 123456789, nobody's number where nothing groups it. */
 export function filler(/** @type {import('./plan.js').Parsed} */ { digits, from, to }) {
   let up = 1, down = 1, zeros = 0;
   for (let k = from + 1; k < to; k++) {
@@ -118,7 +118,7 @@ export function filler(/** @type {import('./plan.js').Parsed} */ { digits, from,
   const n = to - from, binary = n > 5 && digits.subarray(from, to).every(d => d < 2);
   let tail = 1;
   while (tail < n && digits[to - 1 - tail] === digits[to - 1]) tail++;
-  return tail > 7 || zeros > 6 || (up === n && n > 8 && digits[from] === 1) ? 2 : binary || zeros === 6 || isPeriodic(digits, from, to) ? 3 : n >= 8 && (up >= n - 1 || down >= n - 1) ? 1 : 0;
+  return tail > 7 || zeros > 6 ? 2 : up === n && n > 8 && digits[from] === 1 ? 4 : binary || zeros === 6 || isPeriodic(digits, from, to) ? 3 : n >= 8 && (up >= n - 1 || down >= n - 1) ? 1 : 0;
 }
 
 /** 20 20 20 20 20. */
