@@ -182,7 +182,7 @@ export function numbersInRun(setting, region, record) {
         points += words.points + edge + (tail?.ext ? EXTENSION + (words.kind === OTHER ? EXTENSION : 0) : 0);
         if (tail?.ext) setting.note?.('extension', EXTENSION, end, tail.end);
         if (run.long) points -= 60;
-        if (words.alone && j > i && !plus && !parsed.prefix && isRowLike(i, j, parsed) && amongFigures(text, start, end)) { points -= 30; setting.note?.('figures', -30); }
+        if (words.alone && j > i && !plus && isRowLike(i, j, parsed) && amongFigures(text, start, end)) { points -= 30; setting.note?.('figures', -30); }
         if (points >= limit && !words.kind && !plus && isAmongIds(setting, start, end)) { points -= 20; setting.note?.('among-ids', -20); }
         if (points >= limit - 30 || record) {
           const candidate = { i, j, start, end: tail ? tail.end : end, parsed, points, kind: words.kind, tail };

@@ -51,7 +51,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
       if (paren(i, j) && j > i) { points += 14; note?.('area-code-in-parentheses', 14); }
     }
     if (brackets && !zero) { points -= 40; note?.('enumeration', -40); }
-    if (shape.isPostcode(i, j)) { points -= 20; note?.('postcode', -20); }
+    if (shape.isPostcode(i, j)) { const n = p.prefix ? -20 : -45; points += n; note?.('postcode', n); }
     const lone = shape.loneTrunk(i, j, p, level);
     if (lone) { points -= lone; note?.('figures', -lone); }
     if (shape.isDate(i, j)) { points -= 70; note?.('date', -70); }

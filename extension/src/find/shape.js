@@ -24,7 +24,7 @@ export function grouping(i, j, parsed) {
   const { mask } = parsed.shape;
   if (!written) return COMPACT;
   if (written === mask) return EXACT;
-  if (isHabit(parsed.cc, sizes(i, j, skip))) return HABIT;
+  if (isHabit(parsed.cc, sizes(i, j, skip))) return nsn < 9 && j - i === 1 && !parsed.prefix ? COARSER : HABIT; // 2370 1605 is many things
   if (mask && (written & mask) === mask) return parsed.shape.open || !hasSingle(i + 1, j) ? FINER : AREA;
   const area = (written & -written) === (mask & -mask);
   if ((written & mask) === written) return area ? (nsn > 8 && (j - i === 1 || (j - i === 2 && size(j) < 5 && size(j - 1) < 5)) ? FINER : COARSER) : parsed.prefix && parsed.how === 'national' ? FREE : COARSER;
@@ -35,7 +35,12 @@ export function grouping(i, j, parsed) {
 const sizes = (/** @type {number} */ i, /** @type {number} */ j, /** @type {number} */ skip) => { let out = ''; for (let g = i; g <= j; g++) if (g > i || size(g) !== skip) out += size(g) - (g === i ? skip : 0); return out; };
 
 /** The country's national prefix is missing where people are used to leave it out. */
-export const omitsPrefix = (/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Parsed} */ p) => isHabit(p.cc, `!${sizes(i, j, 0)}`);
+export function omitsPrefix(/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Parsed} */ p) {
+  let dots = 0;
+  for (let g = i + 1; g <= j; g++) if (run.sep[g] & DOT) dots++;
+  const apart = p.to - p.from > 8 || (run.sep[i + 1] & (SLASH | DASH | CLOSE)) !== 0 || (size(i) === 1 && j - i === 1);
+  return apart && (dots === 0 || dots === j - i) && isHabit(p.cc, `!${sizes(i, j, 0)}`);
+}
 
 const size = (/** @type {number} */ g) => run.at[g + 1] - run.at[g];
 const value = (/** @type {number} */ g) => { let v = 0; for (let k = run.at[g]; k < run.at[g + 1] && k < run.at[g] + 9; k++) v = v * 10 + run.digits[k]; return v; };
@@ -90,7 +95,7 @@ export const isPadded = (/** @type {number} */ i, /** @type {number} */ j) => { 
 /** What a row of a table of figures may be too: not grouped as the plan has it, or 041 117 132 by habit only. */
 export function isRowLike(/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Parsed} */ p) {
   const level = grouping(i, j, p);
-  if (level !== HABIT) return level !== EXACT;
+  if (level !== HABIT) return level !== EXACT && !p.prefix;
   for (let g = i; g <= j; g++) if (size(g) !== 3) return false;
   return true;
 }
