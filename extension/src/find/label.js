@@ -75,6 +75,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
       if (numberAt >= 0 && kind === PHONE && seen - numberAt > 3) return { kind: NUMBER, near: numberAt, start: from, end: i + 1 };
       if (kind === OTHER && weak !== none && weak.near < seen) return weak;
       if (kind === OTHER && numberAt < 0 && (servedBefore(text, from, limit, CUSTOMER.test(word)) || (seen < 3 && isPurpose(text, from, i + 1)))) return { kind: CONTACT, near: seen, start: from, end: i + 1 };
+      if (kind === OTHER && text.charCodeAt(from - 1) === 95) return { kind, near: seen, start: from, end: i + 1 }; // phone_id
       const found = { kind, near: kind === OTHER && (comma || (named && seen)) ? seen + 4 : seen, start: from, end: i + 1 };
       if (kind !== OTHER || !seen || comma || numberAt >= 0) { if (other === none) return found; if (kind === PHONE) return found; return other; }
       if (other === none) other = found; // “call the member centre at”: a verb further left governs what is between

@@ -99,6 +99,7 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   if (isMoney(before) || isMoney(after) || after === 37 || after === 0x2030 || after === 0xb0 || (before === 32 && isMoney(before2) && !plus)) return veto('money-or-measure');
   if (after === 32 && isMoney(after2) && !isDigitAt(text, a + 2) && !isDigitAt(text, a + 3)) return veto('money-or-measure');
   if (after === 0x40 || before === 0x40 || (before === 95 && before2 !== 95) || (after === 95 && after2 !== 95) || before === 92 || before === 94 || after === 92) return veto('glued');
+  if (before === 32 && before2 === 61 && !labelled && !plus) { points -= 25; note?.('arithmetic', -25); }
   if (before === 61 || before === 38 || before === 0x3f) { if (!labelled && !plus) return veto('glued'); }
   if ((isLetter(before) || (before >= 0x300 && before < 0x370)) && !plus && !bracket) { if (!labelled || !/(?:tel|fon|ph|mob|cel|gsm|тел|моб|τηλ|κιν)[.a-zа-я]*$/i.test(text.slice(Math.max(0, b - 12), b + 1))) return veto('glued'); points -= 10; }
   if (isLetter(after) && !(after === 0x445 || after === 120) && !startsLabel(text, a)) return veto('glued');
@@ -207,7 +208,7 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   const alone = empty && isBlank(text, end, lineEnd(text, end));
   if (kind === NONE && alone) { points += 8; note?.('alone', 8); }
   if (kind === NONE && (s.last ?? -1) >= s.left.line && listSign(text, s.last ?? 0, start)) { points += 14; note?.('beside-number', 14); }
-  if (kind === NONE && !plus && form < FORM[shape.EXACT] && isNamed(text, start, end)) { points += NAME; note?.('name', NAME); }
+  if (kind === NONE && !plus && form < FORM[shape.EXACT] && isCompact(text, start, end) && isNamed(text, start, end)) { points += NAME; note?.('name', NAME); }
   if (kind === NONE && belowNumber(text, s.last ?? -1, start)) { points += 20; note?.('same-column', 20); }
   return { kind, points, alone: alone && kind !== PHONE, touching: label.kind === PHONE && label.end >= start - 3 };
 }
@@ -215,6 +216,7 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
 /** “Maria Costa, 912345678”, “…, Andris 29123456”, or a sentence of its own: the last of a line, of a sentence or of an item. */
 const isNamed = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) =>
   ITEM_END.test(text.slice(end, end + 3)) && NAMED.test(text.slice(Math.max(0, start - 44), start));
+const isCompact = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) => { for (let i = start + 1; i < end; i++) if (digitValue(text.charCodeAt(i)) < 0) return false; return true; };
 const ITEM_END = /^(?:$|[\s,;.)]*$|[\n;)]|[.,][\s])/;
 const NAMED = /(?:(?:^|[\s(:–—-])\p{Lu}[\p{Ll}\p{M}'’]+\.?(?: (?:\p{Lu}\.|d[aeiou]s?|v[ao]n|el|al|bin|bint|del|ten))? \p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?(?:,? ?[,:–—-] ?|, \p{Lu}{2,4}, ?)|[,;–—(] ?\p{Lu}[\p{Ll}\p{M}'’]+ |\p{Ll}{4}[.!?…] )$/u;
 

@@ -177,10 +177,11 @@ export function isFigures(/** @type {number} */ i, /** @type {number} */ j, /** 
     if (run.sep[g] === DOT) { dots++; pattern += '.'; }
     else { pattern += run.sep[g] === SPACE ? ' ' : '-'; if (run.sep[g] === (SLASH | SPACE)) slashes++; }
   }
-  if (slashes > 1 || (j > i && run.sep[j] === SLASH && isYear(j) && value(j) > 1900)) return true;
+  if (slashes > 1 || (j > i && run.sep[j] === SLASH && isYear(j) && value(j) > (j - i === 1 ? 1500 : 1900))) return true;
   if (dots === 3 && j - i === 3 && [i, i + 1, i + 2, j].every(g => size(g) < 4 && value(g) < 256) && !isUsual(level)) return true;
   if (j - i > 1 && !isUsual(level) && allSlashes(i, j)) return true;
   if (j - i === 1 && dots === 1 && run.digits[run.at[i]]) return true;
+  if (pattern === '- -' && run.sep[i + 2] === SPACE && size(i) === 2 && size(j) === 2) return true; // sets of a match
   if (dots > 1 && size(j) === 1 && !isUsual(level)) return true;
   if (j - i === 1 && dots === 1 && run.at[j + 1] - run.at[i] <= 8 && (size(i) < 2 || run.digits[run.at[i]] !== 0)) return true;
   if (isUsual(level)) return false;

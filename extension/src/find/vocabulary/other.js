@@ -59,6 +59,7 @@ produit produits prodotto prodotti produtos termekszam izdelek izdelka izdelki t
 impuesto* imposto* impot* podatek podatku podatki skatt skatten skattenr verotus belasting* belastingnr налог* податок податку φορος φορου مالیات ضريبة الضريبة pajak thue_gtgt vergi*
 cupon* cupom kuponkod קופון كوبون buono_sconto referencij* viitenr atsauce nuoroda henvisning
 lot erf tract ear_tag herd flock hydrant pylon manhole rack aisle locker_no negative_no hymn psalm teil parzelle schliessfach spind kennzahl radicado predio nicho casillero casilla planilla suministro medidor arete pulsera parcelle casier mappale armadietto braccialetto targhetta kavel perceel oormerk talhao cacifo brinco dzialka dzialki skrytka szafka opaska kolczyk skrinka znamka tomt tomtenr grund_nr участок ячейка бирка лот nomor_polis no_polis petak loker parsel künye kunye dolap
+poblacion popolazione populacao befolkning ludnosc obyvatelstvo nepesseg populatie stanovnistvo prebivalstvo население населення πληθυσμος nufus penduduk dan_so resultado resultados risultati resultat resultater resultaten ergebnis ergebnisse wyniki vysledky vysledok rezultat rezultati rezultate tulokset tulos eredmeny eredmenyek результат результаты результати αποτελεσμα αποτελεσματα sonuc sonuclar hasil_pemilu sorteo extraccion
 fine_notice notice_no notice_number penalty_notice
 payroll_no payroll_number ceks  ceka ceku tseki sekk
 kvitteringsnr garantibevis garantisedel biljettnr bokningskod lagernr inventarie* leveransnr foljesedel fraktsedel patientnr studentnr anstallningsnr elevnr passnr korkort* registreringsbevis fastighetsbeteckning arendenr klagomal beslut beslutsnr anmalan ansokan ansokningsnr lottnr  partinr modellnr utgava upplaga volym chassinr matarnr kundkort presentkort
@@ -122,6 +123,8 @@ survey questionnaire encuesta umfrage nino: sequence sequencing  worker-0 reques
 
 /** Units and nouns that, standing right after a number, make it a quantity. */
 export const UNIT = `
+votes voters votos voti voix stimmen stemmen stemmer roster glosow hlasu hlasov szavazat voturi glasova glasov голосов голосів гласа ψηφοι oy suara point points punkte puntos pontos punti poeng poang punktow bodu bodov pont puncte поена очков точки βαθμοι puan reads tonnes tons tonnen toneladas tonnellate ton habitants habitantes abitanti einwohner inwoners indbyggere innbyggere invanare asukasta mieszkancow obyvatel lakos locuitori stanovnika жителей человек мешканців жители κατοικοι kisi nufuslu jiwa
+
 eur euro euros usd gbp chf kr sek  dkk zl zł kc kč ft lei leva din kn hrn грн руб р лв тг тенге сум ден дин tl try rs inr rupees rupiah dollars dollar pounds pesos reais yen won baht dong vnd idr myr sgd hkd aed sar egp ils nis
 km m mm cm nm  g mg t lb lbs oz ml l kwh mwh gwh kw mw gw w v a hz khz mhz ghz mah ah gb mb kb tb bytes byte bits bit px dpi rpm bar psi pa hpa ha acres sqm ft² m² m³ sq miles mi feet ft inch inches mph kmh °c mol db ppm ha
 ms  secs seconds min mins minutes hours hrs hr h uhr std stunden heures horas ore days tage jours dias years jahre ans anos anni lat let year
