@@ -207,7 +207,7 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   else if (after.kind === FAX && kind === NONE && after.near === 0) { points = VETO; note?.('fax-word', VETO, after.start, after.end); }
   const alone = empty && isBlank(text, end, lineEnd(text, end));
   if (kind === NONE && alone) { points += 8; note?.('alone', 8); }
-  if (kind === NONE && (s.last ?? -1) >= s.left.line && listSign(text, s.last ?? 0, start)) { points += 14; note?.('beside-number', 14); }
+  if (kind === NONE && (s.last ?? -1) >= Math.max(s.left.line, start - 48) && BESIDE.test(text.slice(s.last ?? 0, start))) { points += 20; note?.('beside-number', 20); }
   if (kind === NONE && !plus && form < FORM[shape.EXACT] && isCompact(text, start, end) && isNamed(text, start, end)) { points += NAME; note?.('name', NAME); }
   if (kind === NONE && belowNumber(text, s.last ?? -1, start)) { points += 20; note?.('same-column', 20); }
   return { kind, points, alone: alone && kind !== PHONE, touching: label.kind === PHONE && label.end >= start - 3 };
@@ -218,7 +218,7 @@ const isNamed = (/** @type {string} */ text, /** @type {number} */ start, /** @t
   ITEM_END.test(text.slice(end, end + 3)) && NAMED.test(text.slice(Math.max(0, start - 44), start));
 const isCompact = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) => { for (let i = start + 1; i < end; i++) if (digitValue(text.charCodeAt(i)) < 0) return false; return true; };
 const ITEM_END = /^(?:$|[\s,;.)]*$|[\n;)]|[.,][\s])/;
-const NAMED = /(?:(?:^|[\s(:–—-])\p{Lu}[\p{Ll}\p{M}'’]+\.?(?: (?:\p{Lu}\.|d[aeiou]s?|v[ao]n|el|al|bin|bint|del|ten))? \p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?(?:,? ?[,:–—-] ?|, \p{Lu}{2,4}, ?)|[,;–—(] ?\p{Lu}[\p{Ll}\p{M}'’]+ |\p{Ll}{4}[.!?…] )$/u;
+const NAMED = /(?:(?:^|[\s(:–—-])\p{Lu}[\p{Ll}\p{M}'’]+\.?(?: (?:\p{Lu}\.|d[aeiou]s?|v[ao]n|el|al|bin|bint|del|ten))? \p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?(?:,? ?[,:–—-] ?|, \p{Lu}{2,4}, ?)|[,;–—(] ?(?:\p{Ll}{2,12}\.? )?\p{Lu}[\p{Ll}\p{M}'’]+ |\p{Ll}{4}[.!?…] )$/u;
 
 /** The label before the first group of the run, read once a run. */
 function firstLabel(/** @type {Setting} */ s) {
@@ -239,6 +239,8 @@ export function weighVanity(/** @type {Setting} */ s, /** @type {{start: number,
   return points >= THRESHOLD[s.sensitivity];
 }
 
+/** A number on the same line, and little between: “…, at night 0171 …”. */
+const BESIDE = /^[\s\u00a0)]*(?:[,;/|&•·–—(-][^\d\n\t]{0,34}|[\p{L}]{1,5}\.?[\s\u00a0(+]*)?$/u;
 /** Only “/”, “,”, “or” stands between this number and the one before. */
 const listSign = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) =>
   to - from <= 12 && /^[\s\u00a0)]*(?:[,;/|&•·–-]|[\p{L}]{1,5}\.?)?[\s\u00a0(+]*$/u.test(text.slice(from, to));
