@@ -13,8 +13,8 @@ export const VETO = -1000;
 
 /** How much an id word counts with so many words between. */
 const FADE = [1, 0.89, 0.75, 0.6, 0.4, 0.25, 0.15];
-/** Behind a person's name. */
-const NAME = 26;
+/** Behind a person's name; two groups at the end of a line of words. */
+const NAME = 26, LAST = 12;
 /** Form points by grouping. */
 const FORM = [30, 60, 52, 46, 44, 20, 43, 60];
 const FORM_CODE = ['compact', 'grouped-as-written-there', 'grouped-finer', 'grouped-coarser', 'area-code-apart', 'grouped-otherwise', 'grouped-evenly', 'grouped-by-habit'];
@@ -207,8 +207,11 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   else if (after.kind === FAX && kind === NONE && after.near === 0) { points = VETO; note?.('fax-word', VETO, after.start, after.end); }
   const alone = empty && isBlank(text, end, lineEnd(text, end));
   if (kind === NONE && alone) { points += 8; note?.('alone', 8); }
-  if (kind === NONE && (s.last ?? -1) >= Math.max(s.left.line, start - 48) && BESIDE.test(text.slice(s.last ?? 0, start))) { points += 20; note?.('beside-number', 20); }
-  if (kind === NONE && !plus && form < FORM[shape.EXACT] && isCompact(text, start, end) && isNamed(text, start, end)) { points += NAME; note?.('name', NAME); }
+  if (kind === NONE && (s.last ?? -1) >= Math.max(s.left.line, start - 48) && BESIDE.test(text.slice(s.last ?? 0, start))) { const n = isCompact(text, start, end) ? 20 : 14; points += n; note?.('beside-number', n); }
+  if (kind === NONE && !plus && form < FORM[shape.EXACT]) {
+    const n = isCompact(text, start, end) ? (isNamed(text, start, end) ? NAME : 0) : isLast(text, start, end) ? LAST : 0;
+    if (n) { points += n; note?.('name', n); }
+  }
   if (kind === NONE && belowNumber(text, s.last ?? -1, start)) { points += 20; note?.('same-column', 20); }
   return { kind, points, alone: alone && kind !== PHONE, touching: label.kind === PHONE && label.end >= start - 3 };
 }
@@ -216,6 +219,8 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
 /** “Maria Costa, 912345678”, “…, Andris 29123456”, or a sentence of its own: the last of a line, of a sentence or of an item. */
 const isNamed = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) =>
   ITEM_END.test(text.slice(end, end + 3)) && NAMED.test(text.slice(Math.max(0, start - 44), start));
+/** Eight digits in two groups, last of a line of words. */
+const isLast = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) => end - start === 9 && /^[.)]?(?:\n|$)/.test(text.slice(end, end + 2)) && /\p{L}{2}[,:–—-]? $/u.test(text.slice(Math.max(0, start - 5), start));
 const isCompact = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) => { for (let i = start + 1; i < end; i++) if (digitValue(text.charCodeAt(i)) < 0) return false; return true; };
 const ITEM_END = /^(?:$|[\s,;.)]*$|[\n;)]|[.,][\s])/;
 const NAMED = /(?:(?:^|[\s(:–—-])\p{Lu}[\p{Ll}\p{M}'’]+\.?(?: (?:\p{Lu}\.|d[aeiou]s?|v[ao]n|el|al|bin|bint|del|ten))? \p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?(?:,? ?[,:–—-] ?|, \p{Lu}{2,4}, ?)|[,;–—(] ?(?:\p{Ll}{2,12}\.? )?\p{Lu}[\p{Ll}\p{M}'’]+ |\p{Ll}{4}[.!?…] )$/u;
