@@ -306,6 +306,11 @@ def command_fuzz(options: argparse.Namespace) -> int:
     return python("-m", "tests.fuzz.run", *options.rest)
 
 
+def command_prove(options: argparse.Namespace) -> int:
+    setup([*TEST_NEEDS, *linux(TEST_NEEDS_LINUX)])
+    return python("-m", "tests.security.proofs", *options.rest)
+
+
 def command_screenshots(options: argparse.Namespace) -> int:
     setup(["chromium", *linux(["xvfb", "cjk-font", *RUN_NEEDS_LINUX])])
     return python("-m", "tests.lab.screenshots", *options.rest)
@@ -346,6 +351,7 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("name", help="which: " + ", ".join(
         sorted(path.stem for path in (ROOT / "tests" / "bench").glob("*.*") if path.stem[0] != "_")))
     add("fuzz", command_fuzz, "throw inputs at the targets (all, or those named); --seconds N for each")
+    add("prove", command_prove, "run the proofs of all that SECURITY.md promises")
     add("screenshots", command_screenshots, "pictures of every page and state into docs/screenshots")
     add("clean", command_clean, "remove all that build.py made")
     return top
@@ -354,7 +360,7 @@ def parser() -> argparse.ArgumentParser:
 def main() -> int:
     options, rest = parser().parse_known_args()
     options.rest = rest
-    if rest and options.command not in ("test", "bench", "dist", "policies", "lint", "fuzz", "screenshots"):
+    if rest and options.command not in ("test", "bench", "dist", "policies", "lint", "fuzz", "prove", "screenshots"):
         parser().error(f"unknown arguments: {' '.join(rest)}")
     try:
         return options.work(options)

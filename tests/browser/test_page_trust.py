@@ -37,16 +37,6 @@ def test_as_it_stands_the_number_calls(desk, site):
     assert desk.phone.wait() == ["webextel:+390230312345"]
 
 
-@pytest.mark.parametrize("style", ["#n{opacity:.02}", "body{opacity:.1} #p{opacity:.5}", "#n{color:transparent}", "#n{font-size:2px}",
-                                   "#p{filter:opacity(.05)}", "#n{visibility:hidden}"])
-def test_what_nobody_sees_calls_nobody(desk, site, style):
-    desk.browser.move(700, 700)
-    x, y = open_page(desk, site, style=style)
-    desk.browser.move(x, y)
-    desk.browser.click(x, y)
-    refuses(desk)
-
-
 def test_a_covered_number(desk, site):
     x, y = open_page(desk, site, style="#c{position:fixed;inset:0;background:white}")
     desk.browser.js("() => { const c = document.createElement('div'); c.id = 'c'; c.onclick = () => { document.body.dataset.clicks = 1; }; document.body.append(c); }")
@@ -76,21 +66,6 @@ def test_a_number_that_appears_under_the_pointer(desk, site):
     desk.browser.js("() => { document.getElementById('n').textContent = '+39 02 3031 9999'; }")
     linked(desk.browser)
     desk.browser.click(x, y)
-    refuses(desk)
-
-
-def test_forged_events(desk, site):
-    x, y = open_page(desk, site)
-    desk.browser.js("""([x, y]) => {
-      const target = document.getElementById('n');
-      for (const type of ['pointermove', 'pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'auxclick', 'dblclick'])
-        target.dispatchEvent(new PointerEvent(type, {bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y, button: 0, detail: 1}));
-      target.click();
-      const host = document.querySelector('click-to-call');
-      host.click(); host.focus();
-      host.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, composed: true}));
-      host.dispatchEvent(new MouseEvent('click', {bubbles: true, composed: true}));
-    }""", [x, y])
     refuses(desk)
 
 

@@ -107,6 +107,9 @@ class Browser(Protocol):
 
     def move(self, x: float, y: float) -> None: ...
 
+    def wheel(self, x: float, y: float, down: float) -> None:
+        """Turns the wheel over a point."""
+
     def press(self, key: str) -> None: ...
 
     def type(self, text: str) -> None: ...
@@ -124,7 +127,7 @@ class _Common:
         """Left, top, width and height of a text on the page, scrolled into view; waits until it is there."""
         return until(lambda: self.js(RECT_OF_TEXT, text), say=f"the text {text!r}")
 
-    def click_text(self, text: str, *, rest: float = 0.7) -> None:
+    def click_text(self, text: str, *, rest: float = 1) -> None:
         """Clicks the middle of a text as a person would: the pointer arrives, rests `rest` s, and clicks."""
         left, top, width, height = self.rect(text)
         self.move(left + width / 2 - 3, top + height / 2)
@@ -194,6 +197,10 @@ class Chromium(_Common):
 
     def move(self, x: float, y: float) -> None:
         self.page.mouse.move(int(x), int(y))  # whole, as a real pointer stands: Chromium selects nothing by a drag from between two
+
+    def wheel(self, x: float, y: float, down: float) -> None:
+        self.move(x, y)
+        self.page.mouse.wheel(0, int(down))
 
     def touch(self, x: float, y: float, seconds: float) -> None:
         debug = self.context.new_cdp_session(self.page)
@@ -296,6 +303,10 @@ class Firefox(_Common):
         from marionette_driver.marionette import ActionSequence
 
         ActionSequence(self.driver, "pointer", "mouse", {"pointerType": "mouse"}).pointer_move(int(x), int(y)).perform()
+
+    def wheel(self, x: float, y: float, down: float) -> None:
+        turn = {"type": "scroll", "x": int(x), "y": int(y), "deltaX": 0, "deltaY": int(down)}
+        self.driver._send_message("WebDriver:PerformActions", {"actions": [{"type": "wheel", "id": "wheel", "actions": [turn]}]})
 
     def click(self, x: float, y: float) -> None:
         from marionette_driver.marionette import ActionSequence

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import time
-from pathlib import Path
 
 import psutil
 import pytest
@@ -140,8 +139,9 @@ def popup(desk):
 def test_a_host_killed_before_and_after_a_call(popup):
     host_of(popup).kill()
     assert call(popup, "tel:+390230310001")["ok"] or call(popup, "tel:+390230310001")["ok"]
-    host_of(popup).kill()
-    time.sleep(0.5)
+    gone = host_of(popup)
+    gone.kill()
+    until(lambda: popup.browser.extension_js(STATUS).get("host", {}).get("pid") not in (None, gone.pid), say="that the browser noticed")
     assert call(popup, "tel:+390230310002")["ok"]
     assert sorted(popup.phone.wait(2)) == ["webextel:+390230310001", "webextel:+390230310002"]
 
@@ -202,24 +202,32 @@ def test_a_thousand_tabs_share_one_host(popup):
     assert popup.phone.wait() == ["webextel:+390230310001"]
 
 
+def stop_background(browser) -> None:
+    """As the browser does with one that it thinks idle."""
+    if browser.name == "chromium":
+        session = browser.context.new_cdp_session(browser.page)
+        session.send("ServiceWorker.enable")
+        session.send("ServiceWorker.stopAllWorkers")
+        return
+    with browser.driver.using_context("chrome"):
+        browser.driver.execute_async_script(
+            "const [id, done] = arguments; const {extension} = WebExtensionPolicy.getByID(id);"
+            "extension.terminateBackground({ignoreDevToolsAttached: true}).then(() => done(), done);", [browser.id])
+
+
 @pytest.mark.browser
-def test_the_background_is_stopped_in_the_middle_of_a_call(make_world, open_browser):
-    """Chromium stops workers; what the host was asked it still does, once, and the next call works."""
-    world = make_world()
-    phone = world.phone()
-    world.install_host("chromium")
-    browser = open_browser("chromium", world)
-    browser.extension_page("popup.html")
-    host = psutil.Process(browser.extension_js(STATUS)["host"]["pid"])
+def test_the_background_is_stopped_in_the_middle_of_a_call(popup):
+    """What the host was asked it still does, at most once, and the next call works."""
+    host = host_of(popup)
     host.suspend()
-    browser.extension_js(START)
+    popup.browser.extension_js(START)
     time.sleep(0.5)
-    session = browser.context.new_cdp_session(browser.page)
-    session.send("ServiceWorker.enable")
-    session.send("ServiceWorker.stopAllWorkers")
-    assert until(lambda: browser.js(SAID), 6)
-    host.resume()
+    stop_background(popup.browser)
+    assert until(lambda: popup.browser.js(SAID), 6)
+    if host.is_running():
+        host.resume()
+    assert call(popup, "tel:+390230310002")["ok"]
+    assert popup.phone.wait()
     time.sleep(1)
-    assert browser.js(CALL, "tel:+390230310002")["ok"]
-    assert sorted(set(phone.wait(1))) in (["webextel:+390230310002"], ["webextel:+390230310001", "webextel:+390230310002"])
-    assert len(phone.uris()) == len(set(phone.uris())) and Path(world.path).exists()
+    uris = popup.phone.uris()
+    assert len(uris) == len(set(uris)) and "webextel:+390230310002" in uris

@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { digitValue } from '../find/chars.js';
 import { codedError } from '../shared/errors.js';
 import { startRegion } from '../shared/regions.js';
 import { answerTo, CLASSES, classesOf } from '../shared/risk.js';
@@ -12,6 +13,8 @@ import { parseUri } from '../shared/uri.js';
  */
 const ENOUGH_DIGITS = 5;
 const WHOLE_NUMBER_DIGITS = 7;
+/** The keys of A to Z. */
+const KEYS = '22233344455566677778889999';
 
 /** What the host is told, as messages.schema.json defines it. @param {import('../shared/settings.js').Settings} settings */
 export function riskForHost(settings) {
@@ -44,8 +47,9 @@ export function hold(request, settings) {
   if (request.confirmed) return null;
   const target = call.number ?? call.address ?? '';
   const differs = Boolean(request.adopted) && misleads(request.shown ?? '', target, region);
-  const reason = found[0] === 'emergency' ? 'emergency' : answer === 'ask' ? 'risk' : differs ? 'mismatch' : request.unseen ? 'frame' : settings.confirm === 'always' ? 'confirm' : '';
-  return reason ? question(reason, { classes: found, ...(differs && { target: pretty(target) }), ...(request.unseen && { unseen: true }) }) : null;
+  const reason = found[0] === 'emergency' ? 'emergency' : answer === 'ask' ? 'risk' : differs ? 'mismatch' : request.unseen ? 'frame' : request.doubt ? 'doubt' : settings.confirm === 'always' ? 'confirm' : '';
+  const details = { classes: found, ...(differs && { target: pretty(target) }), ...(request.unseen && { unseen: true }), ...(request.doubt && { doubt: true }) };
+  return reason ? question(reason, details) : null;
 }
 
 /**
@@ -65,9 +69,20 @@ export function misleads(shown, target, region) {
   const addresses = shown.match(/[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+/g) ?? [];
   if (addresses.length) return !addresses.every(address => address.replace(/[.,;]$/, '').toLowerCase() === target.toLowerCase());
   const wanted = target.split('@')[0];
-  const numbers = (shown.normalize('NFKC').match(/[+(]?\d[\d\s().\-–/]*/g) ?? []).filter(text => digitsOf(text).length >= ENOUGH_DIGITS);
+  const text = plain(shown);
+  const numbers = (text.match(/[+(]?\d(?:[^\p{L}\d]{0,3}\d)*/gu) ?? []).filter(text => digitsOf(text).length >= ENOUGH_DIGITS);
   const whole = numbers.filter(text => digitsOf(text).length >= WHOLE_NUMBER_DIGITS);
-  return whole.length ? !whole.every(text => names(text, wanted, region)) : numbers.length > 0 && !numbers.some(text => names(text, wanted, region));
+  if (whole.length) return !whole.every(text => names(text, wanted, region));
+  if (numbers.length) return !numbers.some(text => names(text, wanted, region));
+  const scattered = digitsOf(text);
+  return scattered.length >= WHOLE_NUMBER_DIGITS && !names(scattered, wanted, region);
+}
+
+/** A text with every script's digits as 0 to 9, the letters of vanity numbers as digits (ITU-T E.161), and nothing invisible. @param {string} text */
+function plain(text) {
+  return text.normalize('NFKC').replace(/[\p{Cf}\p{Mn}]/gu, '')
+    .replace(/\p{Nd}/gu, digit => String(digitValue(digit.charCodeAt(0)) >= 0 ? digitValue(digit.charCodeAt(0)) : digit))
+    .replace(/\d[\d\s().-]*[A-Z][A-Z\d -]{3,}/g, vanity => vanity.replace(/[A-Z]/g, letter => KEYS[letter.charCodeAt(0) - 65]));
 }
 
 /** Whether a text is a spelling of a number. @param {string} text @param {string} number @param {string} region */

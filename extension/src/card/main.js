@@ -1,3 +1,4 @@
+import { isCovered } from '../page/cover.js';
 import { api } from '../shared/api.js';
 import { copy } from '../shared/clipboard.js';
 import { fill } from '../shared/dom.js';
@@ -123,7 +124,8 @@ function createCard() {
     const button = event.isTrusted && /** @type {Element} */ (event.target).closest('button');
     if (!button) return;
     const byPointer = event.detail > 0;
-    if (byPointer && performance.now() < settledAt && /call|video/.test(button.dataset.act ?? '')) return;
+    const unsure = byPointer && (performance.now() < settledAt || isCovered([panel.getBoundingClientRect()], [host]));
+    if (unsure && /call|video/.test(button.dataset.act ?? '')) return;
     if (button.dataset.act) act(button.dataset.act);
   });
   panel.addEventListener('pointerenter', () => {

@@ -97,13 +97,6 @@ export function createCardWatch({ describe, at }) {
     pointerup: event => event.pointerType === 'touch' && clearTimeout(timer),
     pointercancel: () => clearTimeout(timer),
     contextmenu: event => pressed && event.preventDefault(),
-    // The end of a long press is no call.
-    click(event) {
-      if (!pressed) return;
-      pressed = false;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    },
     keydown(event) {
       pointing = false;
       const shown = card();
@@ -115,5 +108,14 @@ export function createCardWatch({ describe, at }) {
   };
   for (const [name, work] of Object.entries(onWindow)) addEventListener(name, event => event.isTrusted && work(event), true);
 
-  return { hover, focus, hide };
+  /** Whether a click is the end of a long press, which is no call. @param {MouseEvent} event  trusted */
+  function takes(event) {
+    if (!pressed) return false;
+    pressed = false;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return true;
+  }
+
+  return { hover, focus, hide, takes };
 }

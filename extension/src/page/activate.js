@@ -1,10 +1,14 @@
-import { callLinkOf, uriOfHref } from './adopt.js';
+import { callLinkOf, digitsOf, shownBy, uriOfHref } from './adopt.js';
+import { createDoubt } from './doubt.js';
+import { EARS } from './ears.js';
 import { hostLayer, isHost } from './host.js';
 import { boxesOf, inside } from './rects.js';
-import { createFocusSight, createSight, isVisible } from './trust.js';
+import { createFocusSight, createSight } from './trust.js';
+import { isVisible } from './visible.js';
 
 /** @typedef {import('./links.js').Link} Link */
 
+const SCROLL_KEYS = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', ' ']);
 const DRAG_PX = 5;
 
 /**
@@ -13,15 +17,17 @@ const DRAG_PX = 5;
  * @param {object} options
  * @param {ReturnType<typeof import('./links.js').createLinks>} options.links
  * @param {() => boolean} options.adopts  whether the page's own call links are handled
- * @param {(request: {uri: string, shown: string, postDial?: string, adopted?: boolean}) => void} options.call
+ * @param {(event: MouseEvent) => boolean} options.takes  whether a click is for something else of ours
+ * @param {(request: {uri: string, shown: string, postDial?: string, adopted?: boolean, doubt?: true}) => void} options.call
  * @param {(link: Link | null) => void} options.hover  the pointer came to a number or left it
  * @param {(link: Link | null) => void} options.focus  the same for the focus
  * @param {(shown: string) => void} options.again  Enter came too soon after the focus and must be pressed once more
  * @param {() => void} options.warm
  */
-export function createActivation({ links, adopts, call, hover, focus, again, warm }) {
+export function createActivation({ links, adopts, takes, call, hover, focus, again, warm }) {
   const sight = createSight();
-  const focusSight = createFocusSight();
+  const focusSight = createFocusSight(performance.now());
+  const doubt = createDoubt({ links: () => links.onScreen() });
   /** @type {Link | null} */
   let over = null;
   /** @type {Animation | null} the pointer's shape: an animation changes no attribute and no style rule of the page */
@@ -54,7 +60,12 @@ export function createActivation({ links, adopts, call, hover, focus, again, war
 
   /** @type {Record<string, (event: any) => void>} */
   const onWindow = {
-    pointermove: event => setOver(look(event)),
+    pointermove(event) {
+      setOver(look(event));
+      doubt.see();
+    },
+    wheel: event => doubt.scroll(event),
+    touchmove: event => doubt.scroll(event),
     pointerover(event) {
       look(event);
       if (adopts() && callLinkOf(event.composedPath())) warm();
@@ -70,7 +81,11 @@ export function createActivation({ links, adopts, call, hover, focus, again, war
       clicked(event);
       down = null;
     },
-    keydown: event => focusSight.key(event),
+    keydown(event) {
+      down = null;
+      focusSight.key(event);
+      if (SCROLL_KEYS.has(event.key)) doubt.scroll(event);
+    },
     focusin(event) {
       focusSight.moved(event);
       const link = isHost(event.target) ? null : anchorOf(event.composedPath());
@@ -81,7 +96,7 @@ export function createActivation({ links, adopts, call, hover, focus, again, war
 
   /** @param {MouseEvent} event */
   function clicked(event) {
-    if (isHost(event.target) || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (takes(event) || isHost(event.target) || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const path = event.composedPath();
     const own = adopts() ? callLinkOf(path) : null;
     if (own) return adopted(event, own);
@@ -91,22 +106,23 @@ export function createActivation({ links, adopts, call, hover, focus, again, war
     const link = look(event);
     if (!link || dragged(event) || !sight.settled(link, event.timeStamp)) return refuse(event, path);
     if (!isVisible(link.element, boxesOf(link.parts)[0])) return refuse(event, path);
-    place(event, link);
+    place(event, link, down !== null);
   }
 
   /** Enter, or what assistive technology does in its place. @param {MouseEvent} event @param {Link} link */
   function entered(event, link) {
-    if (focusSight.settled(event.timeStamp)) return isVisible(link.element, boxesOf(link.parts)[0]) ? place(event, link) : event.preventDefault();
+    if (focusSight.settled(event.timeStamp)) return isVisible(link.element, boxesOf(link.parts)[0]) ? place(event, link, false) : event.preventDefault();
     event.preventDefault();
     again(link.text);
   }
 
-  /** @param {Event} event @param {Link} link */
-  function place(event, link) {
+  /** @param {MouseEvent} event @param {Link} link @param {boolean} pointed  with a pointer, not a key */
+  function place(event, link, pointed) {
     event.preventDefault();
     event.stopImmediatePropagation();
-    const { postDial } = link.number;
-    call({ uri: link.uri, shown: link.text, ...(postDial && { postDial }) });
+    const { number: { postDial }, uri, text, parts, element, anchor = element } = link;
+    const doubted = doubt.about({ key: uri, box: boxesOf(parts)[0], parts, element, anchor }, event, pointed);
+    call({ uri, shown: text, ...(postDial && { postDial }), ...(doubted && { doubt: true }) });
   }
 
   /** @param {EventTarget[]} path @returns {Link | null} the link whose anchor stands in the text */
@@ -133,10 +149,12 @@ export function createActivation({ links, adopts, call, hover, focus, again, war
     event.preventDefault(); // the page's own handlers still run
     const pressed = down !== null; // else a key: Firefox counts its clicks like those of a pointer
     if (pressed) look(event);
-    const shown = anchor.innerText.trim();
+    const shown = shownBy(anchor);
     if (!pressed && !focusSight.settled(event.timeStamp)) return again(shown);
     if ((pressed && !sight.settled(anchor, event.timeStamp)) || !isVisible(anchor, anchor.getBoundingClientRect())) return;
-    call({ uri, shown, adopted: true });
+    const key = anchor.getAttribute('href') ?? '';
+    const doubted = doubt.about({ key, box: anchor.getBoundingClientRect(), parts: digitsOf(anchor), element: anchor, anchor }, event, pressed);
+    call({ uri, shown, adopted: true, ...(doubted && { doubt: true }) });
   }
 
   // Keys: Enter on a focused link makes a trusted click on it; on an anchor in the text it arrives on the window.
@@ -144,9 +162,7 @@ export function createActivation({ links, adopts, call, hover, focus, again, war
   const onRoot = {
     click(event) {
       const link = links.overlay.linkOf(event.target);
-      if (!link) return;
-      if (event.detail > 0) place(event, link);
-      else entered(event, link);
+      if (link) entered(event, link);
     },
     focusin(event) {
       focusSight.moved(event);
@@ -170,13 +186,17 @@ export function createActivation({ links, adopts, call, hover, focus, again, war
       undo.push(() => target.removeEventListener(name, trusted, true));
     }
   }
-  listen(window, onWindow);
+  EARS.plug(onWindow);
 
   return {
+    /** Something may stand elsewhere now. */
+    see: doubt.see,
+    /** A shadow root of the page. */
+    watch: doubt.watch,
     /** Listens again: a page that opens its document anew takes every listener away. */
     renew() {
       for (const take of undo.splice(0)) take();
-      listen(window, onWindow);
+      EARS.plug(onWindow);
       if (begun) listen(hostLayer(), onRoot);
     },
     /** Listens in our closed root, once it is there. */
@@ -186,6 +206,8 @@ export function createActivation({ links, adopts, call, hover, focus, again, war
     },
     stop() {
       setOver(null);
+      EARS.plug({});
+      doubt.stop();
       for (const take of undo) take();
     },
   };

@@ -2,6 +2,8 @@
  * The page's own call links, whose clicks are handled and whose markup is never touched.
  */
 const CALL_LINK = /^(tel|sips?|callto):/i;
+export const CALL_LINKS = ['tel', 'sip', 'sips', 'callto'].map(scheme => `a[href^="${scheme}:" i]`).join();
+const MANY = 100;
 
 /**
  * The call link among the elements that an event passes through, innermost first.
@@ -24,4 +26,28 @@ export function uriOfHref(href) {
   if (!/^callto$/i.test(scheme)) return `${scheme.toLowerCase()}:${rest}`;
   const [target] = rest.split('?');
   return /@/.test(target) ? `sip:${target}` : `tel:${target}`;
+}
+
+/** The texts of a link that may be of a number. @param {Element} anchor @returns {import('./text.js').Part[]} */
+export function digitsOf(anchor) {
+  const walker = document.createTreeWalker(anchor, NodeFilter.SHOW_TEXT);
+  const parts = [];
+  for (let node = walker.nextNode(); node && parts.length < MANY; node = walker.nextNode()) {
+    const { data } = /** @type {Text} */ (node);
+    if (/\p{Nd}/u.test(data)) parts.push({ node: /** @type {Text} */ (node), from: 0, to: data.length });
+  }
+  return parts;
+}
+
+/**
+ * What a link shows or is read out as, so far as it is text: also what style sheets generate, and the words for its pictures.
+ * @param {HTMLElement} anchor
+ */
+export function shownBy(anchor) {
+  const words = [anchor.innerText.trim()];
+  for (const element of [anchor, ...anchor.querySelectorAll('*')].slice(0, MANY)) {
+    words.push(element.getAttribute('alt') ?? '', element.getAttribute('aria-label') ?? '', /** @type {HTMLInputElement} */ (element).value ?? '');
+    for (const pseudo of ['::before', '::after']) words.push(...(getComputedStyle(element, pseudo).content.match(/"(?:[^"\\]|\\.)*"/g) ?? []).map(text => text.slice(1, -1)));
+  }
+  return words.filter(word => word && typeof word === 'string').join(' ');
 }

@@ -1,5 +1,6 @@
 import { api } from '../shared/api.js';
 import { FRAME, PAGE } from '../shared/messages.js';
+import { CALL_LINKS } from './adopt.js';
 import { HANDOVER } from './handover.js';
 import { createLook } from './look.js';
 import { createObserver, whenIdle } from './observe.js';
@@ -11,7 +12,6 @@ import { lineRoot } from './walk.js';
  * hands over. It reads no settings and knows no numbering plan.
  */
 const SLICE_MS = 4;
-const CALL_LINK = 'a[href^="tel:" i], a[href^="sip:" i], a[href^="callto:" i]';
 
 /** @type {ReturnType<typeof createObserver> | null} */
 let observer = null;
@@ -25,7 +25,7 @@ const look = createLook(shadow => observer?.watch(shadow));
 
 /** @param {Node} root */
 function hasCallLink(root) {
-  return 'querySelector' in root && /** @type {ParentNode} */ (/** @type {any} */ (root)).querySelector(CALL_LINK) !== null;
+  return 'querySelector' in root && /** @type {ParentNode} */ (/** @type {any} */ (root)).querySelector(CALL_LINKS) !== null;
 }
 
 function go() {

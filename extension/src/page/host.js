@@ -47,6 +47,9 @@ export function hostLayer() {
   return layer;
 }
 
+/** Our element, as the page meets it. */
+export const hostElement = () => made().element;
+
 /** Where the coordinates of the layer begin, in those of the viewport. */
 export function hostOrigin() {
   const box = made().layer.getBoundingClientRect();

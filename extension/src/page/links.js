@@ -205,6 +205,9 @@ export function createLinks({ mark: markName, facts, unheard, spent }) {
 
     remove,
 
+    /** The links that may be on the screen. */
+    onScreen: () => [...all].filter(link => link.way === 'anchor' || overlay.shown.has(link)),
+
     /** The links in the order of the page. */
     sorted: () => [...all].sort(inPageOrder),
 

@@ -19,7 +19,7 @@ import { createScanner } from './scan.js';
 import { whenSettled } from './settle.js';
 import { optedOut } from './skip.js';
 import { Reader } from './text.js';
-import { showOutcome, showWords } from './toast.js';
+import { outcomeTakes, showOutcome, showWords } from './toast.js';
 import { frameIsSeen } from './trust.js';
 
 /** Stage 2: links the numbers of one frame and keeps them linked. */
@@ -113,10 +113,14 @@ function link(settings) {
       learn(places);
       return found.map(numbers => numbers.filter(number => !isExcluded(number)));
     },
-    onShadow: shadow => observer.watch(shadow),
+    onShadow(shadow) {
+      observer.watch(shadow);
+      activation.watch(shadow);
+    },
     spent: ms => observer.pay(ms),
     rested() {
       regions.review();
+      activation.see();
       count();
     },
   });
@@ -149,6 +153,7 @@ function link(settings) {
   const activation = createActivation({
     links,
     adopts: () => settings.adoptLinks,
+    takes: event => card.takes(event) || outcomeTakes(event),
     hover: card.hover,
     focus: card.focus,
     again: shown => showWords(t('toast_again', shown)),

@@ -178,6 +178,7 @@ export function createOverlay({ spent, drawn }) {
 
   return {
     refresh,
+    shown,
     /** Listens again: a page that opens its document anew takes every listener away. */
     renew() {
       unlisten();

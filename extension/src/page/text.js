@@ -118,6 +118,7 @@ export class Reader {
   #isForeign(element) {
     let known = this.#foreign.get(element);
     if (known === undefined) {
+      this.#foreign.set(element, false); // a form whose control is named parentElement is below itself
       known = !this.isOurs(element) && (isSkipped(element) || (element.parentElement !== null && this.#isForeign(element.parentElement)));
       this.#foreign.set(element, known);
     }

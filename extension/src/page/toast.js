@@ -2,17 +2,24 @@ import { api } from '../shared/api.js';
 import { copy } from '../shared/clipboard.js';
 import { t, wordError } from '../shared/i18n.js';
 import { questionWords } from '../shared/question.js';
-import { addStyle, hostLayer } from './host.js';
-import { isVisible, SETTLE_MS } from './trust.js';
+import { isCovered } from './cover.js';
+import { addStyle, hostElement, hostLayer } from './host.js';
+import { inside } from './rects.js';
+import { SETTLE_MS } from './trust.js';
 
 /**
- * What became of a call, said in a small box of our closed root; also the questions before one.
+ * What became of a call, said in a small box of our closed root; also the questions before one. The box stands in the top
+ * layer, where no transform, filter or z-index of the page reaches. What became of a call takes no part in hit testing, so
+ * that a page cannot probe for it; and nothing in it is animated: `document.getAnimations()` would name what is.
  * @typedef {import('../shared/messages.js').Outcome} Outcome
  */
 const STYLE = `
-#toast { position: absolute; inset-inline-end: 16px; inset-block-end: 16px; max-width: min(360px, calc(100% - 32px)); pointer-events: auto; box-sizing: border-box;
+#toast { position: fixed; inset: auto; inset-inline-end: 16px; inset-block-end: 16px; width: max-content; height: auto; max-width: min(360px, calc(100% - 32px)); pointer-events: none; box-sizing: border-box;
   margin: 0; padding: 12px 16px; border: 1px solid #0003; border-radius: 10px; font: 14px/1.4 system-ui, sans-serif; text-align: start; color: #16201d; background: #fff; box-shadow: 0 4px 18px #0003; }
-#toast:empty, #toast[hidden] { display: none; }
+#toast.question { pointer-events: auto; }
+#toast:empty, #toast:not(:popover-open) { display: none; }
+#toast::backdrop, dialog::backdrop { display: none; } /* it would cover every frame */
+dialog { padding: 0; border: 0; background: none; }
 #toast p { margin: 0; overflow-wrap: anywhere; }
 #toast p + p { margin-block-start: 4px; }
 #toast .advice { color: #46524e; }
@@ -22,28 +29,32 @@ const STYLE = `
 #toast button:focus-visible { outline: 2px solid #0b57d0; outline-offset: 2px; }
 @media (prefers-color-scheme: dark) { #toast { color: #eef3f1; background: #1d2624; border-color: #fff3; } #toast .advice { color: #b9c4c0; } #toast button { color: #7fd6c2; border-color: #7fd6c2; } #toast button.main { background: #7fd6c2; color: #10201c; } }
 @media (forced-colors: active) { #toast, #toast button { border-color: ButtonText; } }
-@media (prefers-reduced-motion: no-preference) { #toast { animation: rise .15s ease-out; } @keyframes rise { from { opacity: 0; } } }
 `;
 const SHOWN_MS = 6000;
 const LONG_MS = 15000;
 
 /** @type {HTMLElement | null} */
 let box = null;
+/** @type {HTMLDialogElement | null} */
+let frame = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 let shownAt = 0;
 
 function made() {
   const layer = hostLayer();
-  if (box?.parentNode === layer) return box;
+  if (box && layer.contains(box)) return box;
   addStyle(STYLE);
   box = document.createElement('div');
   box.id = 'toast';
+  box.popover = 'manual';
   box.setAttribute('role', 'status');
   box.dir = api.i18n.getMessage('@@bidi_dir');
   box.lang = api.i18n.getUILanguage();
   box.addEventListener('keydown', event => event.isTrusted && event.key === 'Escape' && hide());
-  layer.append(box);
+  frame = document.createElement('dialog');
+  frame.addEventListener('cancel', hide);
+  layer.append(frame, box);
   return box;
 }
 
@@ -51,7 +62,44 @@ function hide() {
   clearTimeout(timer);
   if (!box) return;
   box.replaceChildren();
-  box.hidden = true;
+  lower();
+}
+
+function lower() {
+  if (box?.matches(':popover-open')) box.hidePopover();
+  if (frame?.open) frame.close();
+}
+
+/** Brings the box in front of all that is in the top layer now. */
+function raise() {
+  if (!box?.isConnected || !frame) return;
+  lower();
+  frame.after(box);
+  box.showPopover();
+  shownAt = performance.now();
+}
+
+/** Below a modal dialog of the page all else is out of reach; then the question is in a modal dialog too. */
+function reach() {
+  if (!box?.isConnected || !frame || frame.open) return;
+  const { left, top, right, bottom } = box.getBoundingClientRect();
+  if (document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === hostElement()) return;
+  lower();
+  frame.append(box);
+  frame.showModal();
+  box.showPopover();
+}
+
+/**
+ * Whether a click is for what became of a call, which then goes away.
+ * @param {MouseEvent} event  trusted
+ */
+export function outcomeTakes(event) {
+  if (!box?.matches(':popover-open:not(.question)') || !event.detail || !inside(box.getBoundingClientRect(), event.clientX, event.clientY)) return false;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  hide();
+  return true;
 }
 
 /** @param {string} text @param {string} [name] */
@@ -70,23 +118,27 @@ function button(text, name, work) {
   made.className = name;
   made.addEventListener('click', event => {
     // A click that was under way when the box appeared (a double click) was meant for something else.
-    if (!event.isTrusted || event.timeStamp - shownAt < SETTLE_MS || !isVisible(made, made.getBoundingClientRect())) return;
+    if (!event.isTrusted || event.timeStamp - shownAt < SETTLE_MS) return;
+    if (name === 'main' && box && isCovered([box.getBoundingClientRect()], [hostElement()])) return raise();
     hide();
     work();
   });
   return made;
 }
 
-/** @param {'status' | 'alert'} role @param {Node[]} content @param {number} ms  0: until it is answered */
+/** @param {'status' | 'alert'} role @param {Node[]} content @param {number} ms  0: a question, which stays until it is answered */
 function show(role, content, ms) {
   const toast = made();
   clearTimeout(timer);
   toast.setAttribute('role', role);
-  toast.hidden = false;
-  shownAt = performance.now();
+  toast.className = ms ? '' : 'question';
   // An empty live region first, so that what comes into it is spoken.
   toast.replaceChildren();
-  requestAnimationFrame(() => toast.replaceChildren(...content));
+  raise();
+  requestAnimationFrame(() => {
+    toast.replaceChildren(...content);
+    if (!ms) reach();
+  });
   if (ms) timer = setTimeout(hide, ms);
 }
 

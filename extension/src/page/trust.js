@@ -1,3 +1,5 @@
+import { isVisible } from './visible.js';
+
 /**
  * When a click on a number is the person's own will. Page code can move, hide, cover and fade what is clicked; so a link
  * must have been seen before it is clicked, and must still be where it was seen.
@@ -5,8 +7,6 @@
 export const SETTLE_MS = 500;
 /** How long a busy browser may take to say whether a frame is drawn. */
 const TELL_MS = 2000;
-const MIN_PX = 4;
-const MIN_OPACITY = 0.2;
 
 /**
  * @typedef {object} Sight  what the pointer met
@@ -53,16 +53,20 @@ const TAB_MS = 100;
 /**
  * Follows the focus and says whether it is where it is by the person's doing: moved by the browser itself for a Tab key
  * that the page let pass, or there long enough to have been seen. A page can put the focus under a key that goes down.
+ * @param {number} [start]  when this began; nobody knows who put the focus where it was then
  */
-export function createFocusSight() {
+export function createFocusSight(start = -Infinity) {
   /** @type {KeyboardEvent | null} the Tab key whose move of the focus has not been seen yet */
   let tab = null;
   /** @type {Event | null} our two roots hear of one move twice */
   let last = null;
-  let since = -Infinity;
+  let since = start;
+  /** A key that is held down repeats, and what it was pressed for may be gone. */
+  let held = false;
   return {
     /** A key goes down. @param {KeyboardEvent} event  trusted */
     key(event) {
+      held = event.repeat;
       tab = event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey ? event : null;
     },
     /** The focus moved. @param {Event} event  trusted */
@@ -75,26 +79,8 @@ export function createFocusSight() {
       since = own ? -Infinity : event.timeStamp;
     },
     /** Whether Enter on what has the focus counts. @param {number} time */
-    settled: time => time - since >= SETTLE_MS,
+    settled: time => !held && time - since >= SETTLE_MS,
   };
-}
-
-/**
- * Whether a person can see a text: drawn, large enough, not faded, not in the colour of nothing.
- * @param {Element} element  around the text @param {import('./rects.js').Box} box
- */
-export function isVisible(element, box) {
-  if (box.right - box.left < MIN_PX || box.bottom - box.top < MIN_PX) return false;
-  if (element.checkVisibility && !element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })) return false;
-  const own = getComputedStyle(element);
-  if (/^rgba\(.*,\s*0(\.[01]\d*)?\)$/.test(own.color) || parseFloat(own.fontSize) < MIN_PX) return false;
-  let opacity = 1;
-  for (let at = /** @type {Element | null} */ (element); at; at = at.assignedSlot ?? at.parentElement ?? hostOf(at)) {
-    const style = getComputedStyle(at);
-    opacity *= Number(style.opacity) * fade(style.filter);
-    if (opacity < MIN_OPACITY) return false;
-  }
-  return true;
 }
 
 /**
@@ -122,16 +108,4 @@ function framesAreVisible() {
     if (!frame || !isVisible(frame, frame.getBoundingClientRect())) return false;
   }
   return true;
-}
-
-/** @param {string} filter  computed */
-function fade(filter) {
-  const match = /opacity\(([\d.]+)\)/.exec(filter);
-  return match ? Number(match[1]) : 1;
-}
-
-/** @param {Element} element */
-function hostOf(element) {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
 }

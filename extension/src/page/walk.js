@@ -216,7 +216,8 @@ export class ShadowWalk {
 function inlineBetween(before, after) {
   if (before.parentNode === after.parentNode) return true;
   const above = new Set();
-  for (let at = before.parentNode; at; at = at.parentNode) above.add(at);
+  // A form whose control is named parentNode is below itself.
+  for (let at = before.parentNode; at && !above.has(at); at = at.parentNode) above.add(at);
   let common = after.parentNode;
   for (; common && !above.has(common); common = common.parentNode) if (!INLINE.test(common.nodeName)) return false;
   for (let at = before.parentNode; at && at !== common; at = at.parentNode) if (!INLINE.test(at.nodeName)) return false;

@@ -19,6 +19,9 @@ const HONEST = [
   ['0230312345', '0230312345', 'IT'],
   ['Call us', '+390230312345', 'IT'],
   ['1-800-FLOWERS', '+18003569377', 'US'],
+  ['٠٢ ٣٠٣١ ٢٣٤٥', '+390230312345', 'IT'],
+  ['02·3031·2345', '+390230312345', 'IT'],
+  ['+39 02 3031 2345 (Mon-Fri 9-17 h)', '+390230312345', 'IT'],
   ['int. 4021', '+390230314021', 'IT'],
   ['alice@example.com', 'alice@example.com', 'IT'],
   ['Alice (alice@Example.com)', 'alice@example.com', 'IT'],
@@ -32,6 +35,15 @@ const MISLEADING = [
   ['02 3031 2345', '0900@gateway.example', 'IT'],
   ['alice@example.com', 'mallory@example.com', 'IT'],
   ['12345', '+390230312399', 'IT'],
+  ['٠٢ ٣٠٣١ ٧٧٧٧', '+390230312345', 'IT'],
+  ['+39\u200b02\u200b3031\u200b7777', '+390230312345', 'IT'],
+  ['0\u20602 3\u00ad031 7777', '+390230312345', 'IT'],
+  ['02·3031·7777', '+390230312345', 'IT'],
+  ['02 | 3031 | 7777', '+390230312345', 'IT'],
+  ['𝟎𝟐 𝟑𝟎𝟑𝟏 𝟕𝟕𝟕𝟕', '+390230312345', 'IT'],
+  ['0 a 2 b 3 c 0 d 3 e 1 f 7 g 7 h 7', '+390230312345', 'IT'],
+  ['1-800-FLOWERS', '+18005550199', 'US'],
+  ['1-800-GOFEDEX', '+390230312345', 'IT'],
 ];
 
 for (const [shown, target, region] of HONEST) test(`"${shown}" may call ${target}`, () => assert.equal(misleads(shown, target, region), false));

@@ -1,0 +1,3 @@
+import { EARS } from './ears.js';
+
+EARS.begin();
