@@ -22,7 +22,7 @@ export function wordAfter(/** @type {string} */ text, /** @type {number} */ pos)
       let end = i + 1;
       while (end < limit && (isLetter(text.charCodeAt(end)) || (text.charCodeAt(end) === 45 && isLetter(text.charCodeAt(end + 1))))) end++;
       const word = text.slice(i, end);
-      if (!seen && i - pos <= 2 && (text.charCodeAt(i - 1) === 32 || text.charCodeAt(i - 1) === 0xa0 || i === pos) && isUnit(word) && !(word.length === 1 && text.charCodeAt(end) === 47) && !digitSoon(text, end)) return { kind: UNIT, near: 0, start: i, end };
+      if (!seen && i - pos <= 2 && (text.charCodeAt(i - 1) === 32 || text.charCodeAt(i - 1) === 0xa0 || i === pos) && isUnit(word) && !(word.length === 1 && (text.charCodeAt(end) === 47 || announces(text, end))) && !digitSoon(text, end)) return { kind: UNIT, near: 0, start: i, end };
       const kind = word.length > 1 ? kindOf(word) : NONE;
       if (kind === PHONE || kind === FAX) return announces(text, end) ? none : { kind, near: seen, start: i, end };
       if (++seen > 3) return none;

@@ -16,7 +16,7 @@ const MAX_WINDOW = 12, MAX_NUMBER = 17;
 /** @typedef {{i: number, j: number, start: number, end: number, parsed: import('./plan.js').Parsed, points: number, kind: number, tail: import('./extension.js').Tail | null}} Candidate */
 
 /** National prefixes that plans have given up and people still write; elsewhere a zero. @type {Record<string, string[]>} */
-const GIVEN_UP = { MX: ['01', '044', '045'] };
+const GIVEN_UP = { MX: ['01', '044', '045'], UA: ['80'] };
 
 /** @returns {import('./plan.js').Parsed | null} groups i…j read as one number */
 function parse(/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Region | null} */ region, /** @type {{zero: boolean}} */ out) {
@@ -42,9 +42,9 @@ function parse(/** @type {number} */ i, /** @type {number} */ j, /** @type {impo
   if (dialled && digits[from] === 0 && digits[from + 1] === 0) { const p = parseIdd(null, digits, from, to); if (p) return p; }
   const national = parseNational(region, digits, from, to);
   if (national) return national;
-  if (digits[from] === 0 && !region.prefix) { // a national prefix that the plan has given up and people still write
+  if ((digits[from] === 0 && !region.prefix) || GIVEN_UP[region.name]) { // a national prefix that the plan has given up and people still write
     for (const old of GIVEN_UP[region.name] ?? ['0']) {
-      const p = old.length < 2 || startsWith(digits, from, old) ? parseNational(region, digits, from + old.length, to) : null;
+      const p = startsWith(digits, from, old) ? parseNational(region, digits, from + old.length, to) : null;
       if (p && groupSize(i) <= 4 && (run.sep[i + 1] || i === j)) return { ...p, prefix: old.length, how: old.length < 2 ? 'code' : 'national' };
     }
   }
@@ -164,7 +164,7 @@ export function numbersInRun(setting, region, record) {
       if (j > i && run.sep[j] & SLASH && ++slashes > 4) break;
       if (j - i > 3 && single > (j - i + 1) / 2 && limit > 40 && !record && (i || run.plus < 0)) continue; // scattered digits never reach the mark
       if (length < 5) continue;
-      if (region && !(region.lengths >> length & 1) && run.digits[run.at[i]] > 1 && !(i === 0 && run.plus >= 0) && zeroGroup(i, j) < 0) continue;
+      if (region && !(region.lengths >> length & 1) && run.digits[run.at[i]] > 1 && !GIVEN_UP[region.name] && !(i === 0 && run.plus >= 0) && zeroGroup(i, j) < 0) continue;
       if (i > 0 && run.sep[i] & CARRIER) break;
       const parsed = parse(i, j, region, flags);
       if (!parsed) continue;

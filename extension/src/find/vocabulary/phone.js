@@ -16,6 +16,7 @@ bel bellen belt gebeld telefoonnummer* mobielnummer bereikbaar bereiken telefoni
 ring ringa telefonvaxel vaxel* telefonnr mobilnr mobiltfn kontakttelefon  jouren journr jourhavande jourtelefon jourlakare telefontid vaxeltelefon journummer ringen
 ringe ring_til mobiltelefon* vagttelefon sentralbord vakttelefon degnaben
 soita soittaa soittamalla soittakaa numerosta numeroon puh.nro paivystys* vaihde
+marcanos marcadnos marcame wasap guasap appje appen textar texto smsa whatsappea shayela shaya அழை* ಕರೆ* വിളി* கூப்பிடு* పిలవ* ફોન_કરો
 hring* sima simi farsimi heimasimi vinnusimi neydarsimi simsvari farsima heimasima vinnusima simanumer simar skiptibord zeng yavet* јавете јави* truqueu truca* telef* ffon ffoniwch cempel cemplu deitu
 zadzwon dzwon* zadzwonic telefonicz* infolinia komorka kom tel.kom kontakt_tel zadzwoncie dzwoniac infolinii centrala tel.
 zavolejte volejte volat vola zavolat telefonu mobilu infolinka linka pevna zavolajte volajte telefonicky klapka volanie telefonickom
@@ -75,6 +76,7 @@ ksiegowosc kadry place zaopatrzenie logistyka magazyn utrzymanie ucetni uctarna 
 бухгалтерия кадры отдел_кадров закупки логистика склад охрана_труда юрист бухгалтерія кадри закупівлі логістика счетоводство личен_състав доставки λογιστηριο προσωπικο προμηθειες αποθηκη συντηρηση νομικο muhasebe insan_kaynaklari satin_alma lojistik depo bakim
 coordinador coordinadora coordenador coordenadora coordinatore coordinatrice coordinateur coordinatrice coordinator coordinators koordinator koordinatorin koordinatorka koordinaator координатор productor productora producer producent producteur
 compromisso compromiso sin_coste sin_costo sin_cargo sem_custo sem_custos senza_costi senza_impegno sans_frais sans_engagement ohne_kosten unverbindlich free_of_charge no_charge no_obligation zonder_kosten vrijblijvend bez_zobowiazan nezavazne
+recado recados mensagem mensaje mensajes messaggio messaggi message messages nachricht nachrichten bericht berichtje meddelande besked beskjed melding viesti wiadomosc zprava zpravu sprava spravu uzenet uzenetet mesaj mesajul poruka poruku sporocilo съобщение сообщение сообщения повідомлення μηνυμα הודעה رسالة پیام پیغام संदेश বার্তা pesan mesej ujumbe repondeur anrufbeantworter segreteria_telefonica buzon murojaat დაგვიკავშირ* holler rides ride hmu
 plumber electrician locksmith solicitor lawyer attorney vet veterinary dentist pharmacy ambulance fire school church vicarage rectory rector vicar warden churchwarden secretary treasurer chairman coach trainer tradie host landlord nurse midwife blood_bank reception* coordinator
 klempner schlosser schlusseldienst elektriker rechtsanwalt anwalt notar tierarzt polizei feuerwehr schule pfarramt hausarzt pflege vermieter gastgeber vorsitzender trainer staffelleiter
 plombier serrurier electricien avocat notaire veterinaire pompiers ecole mairie gardien secretaire president medecin infirmiere responsable
