@@ -92,6 +92,15 @@ def test_a_wrong_file_is_told_by_firefox_and_by_the_linter(desk, tmp_path):
     assert any("ignores the whole file" in problem.says for problem in lint.file(tmp_path / "policies.json"))
 
 
+def test_a_managed_storage_manifest_brings_the_settings_alone(desk):
+    """For who keeps policies.json for other things."""
+    desk.machine.write(f"{linux.MANAGED_STORAGE}/{IDENTIFIER}.json", linux.text(linux.managed_storage(desk.site)))
+    browser = desk.start(**{"3rdparty": {"Extensions": {}}})
+    until(lambda: browser.find(IDENTIFIER), 30)
+    browser.extension_page("options.html")
+    assert browser.extension_js("() => browser.storage.managed.get(null)") == SETTINGS
+
+
 def test_blocked_is_gone(desk):
     blocked = {IDENTIFIER: {"installation_mode": "blocked"}}
     browser = desk.start(ExtensionSettings=blocked, NoSuchPolicy=True, **{"3rdparty": {"Extensions": {}}})
