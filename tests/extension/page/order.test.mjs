@@ -5,8 +5,14 @@ import { createOrder } from '../../../extension/src/page/order.js';
 
 globalThis.Node ??= /** @type {any} */ ({ DOCUMENT_POSITION_FOLLOWING: 4 });
 
+/** @type {Map<number, any>} */
+const nodes = new Map();
 /** A text node of which only the place in the page counts. @param {number} at */
-const node = at => ({ at, compareDocumentPosition(/** @type {{at: number}} */ other) { return other.at > this.at ? 4 : 2; } });
+function node(at) {
+  const known = nodes.get(at) ?? { at, compareDocumentPosition(/** @type {{at: number}} */ other) { return other.at > at ? 4 : 2; } };
+  nodes.set(at, known);
+  return known;
+}
 
 /** What a layer holds after links came, moved and went: as `overlay.js` has it, without a document. */
 function layer() {
