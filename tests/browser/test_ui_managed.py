@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.browser.test_ui_access import axe
+from tests.lab.access import violations
 from tests.lab.browsers import until
 from tests.lab.policies import chromium_with
 from tests.lab.world import IDENTITY, World
@@ -40,6 +40,6 @@ def test_managed_settings_are_shown_locked_or_as_defaults(make_world, browser_na
     assert browser.js("() => document.querySelector('[data-name=confirm] input[value=always]').checked")
     assert browser.js("() => ![...document.querySelectorAll('[data-name=confirm] input')].some(input => input.disabled)")
     assert "ifNoWebex" in browser.js("() => document.getElementById('problems').textContent")
-    assert axe(browser) == []
+    assert violations(browser) == []
     browser.extension_page("diagnosis.html")
     until(lambda: browser.js("() => document.querySelector('#support a')?.href") == MANAGED["supportLink"], say="the support link")

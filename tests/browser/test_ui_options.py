@@ -80,14 +80,8 @@ def test_a_file_that_is_imported_is_what_was_exported(options):
     until(lambda: settings(options) == wanted, say="the imported settings")
     said = options.js("() => document.getElementById('imported').textContent")
     assert "recentsLimit" in said and "x —" in said
-    exported = options.js("""() => new Promise(done => {
-      const made = URL.createObjectURL; let blob;
-      URL.createObjectURL = given => { blob = given; return made.call(URL, given); };
-      document.getElementById('export').click();
-      const wait = setInterval(() => { if (blob) { clearInterval(wait); URL.createObjectURL = made; blob.text().then(done); } }, 20);
-    })""") if options.name == "chromium" else None
-    if exported:
-        assert json.loads(exported)["settings"] == wanted
+    exported = json.loads(options.downloaded("() => document.getElementById('export').click()"))
+    assert exported["settings"] == wanted
 
 
 def test_a_file_of_something_else_changes_nothing(options):

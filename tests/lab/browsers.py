@@ -9,6 +9,7 @@ import os
 import shutil
 import socket
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -114,6 +115,9 @@ class Browser(Protocol):
 
     def type(self, text: str) -> None: ...
 
+    def downloaded(self, function: str) -> str:
+        """The text of the file that the browser saves when a JavaScript function is called in the page."""
+
     def reveal(self) -> None:
         """Opens the closed shadow roots beside the body to later calls of `js`, as no page can."""
 
@@ -216,6 +220,11 @@ class Chromium(_Common):
 
     def type(self, text: str) -> None:
         self.page.keyboard.type(text)
+
+    def downloaded(self, function: str) -> str:
+        with self.page.expect_download() as download:
+            self.page.evaluate(function)
+        return Path(download.value.path()).read_text()
 
     def reveal(self) -> None:
         debug = self.context.new_cdp_session(self.page)
@@ -346,6 +355,15 @@ class Firefox(_Common):
     def type(self, text: str) -> None:
         for character in text:
             self._keys([], character)
+
+    def downloaded(self, function: str) -> str:
+        with tempfile.TemporaryDirectory() as folder:
+            self.driver.set_prefs({"browser.download.folderList": 2, "browser.download.dir": folder,
+                                   "browser.download.alwaysOpenPanel": False})
+            self.js(function)
+            saved = until(lambda: [path for path in Path(folder).iterdir() if path.suffix != ".part" and path.stat().st_size],
+                          say="the saved file")
+            return saved[0].read_text()
 
     def reveal(self) -> None:
         from marionette_driver.errors import NoSuchShadowRootException
