@@ -65,7 +65,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (gap && seen) { if (kind !== PHONE && kind !== FAX) kind = NONE; }
     if (kind && kind !== PHONE && kind !== NUMBER && afterDigit(text, from, limit) && !NAME.test(word) && (isUnit(word) || !SIGN.test(text.slice(i + 1, i + 3)))) kind = NONE; // 80 EUR, 1,500 บาท
     if (kind === NUMBER && (ARTICLE.test(text.slice(Math.max(0, from - 6), from)) || OWN_DIGIT.test(text.slice(i + 1, Math.min(pos, i + 6))))) kind = NONE; // “at no. 41, 01202 …”: its number stands beside it
-    if (kind === ORDER) { orderAt = seen; kind = numberAt >= 0 || (!seen && SINGULAR.test(word) && !/[:：)]/.test(text.slice(i + 1, pos))) ? OTHER : CONTACT; }
+    if (kind === ORDER) { orderAt = seen; kind = numberAt >= 0 || (!seen && (SINGULAR.test(word) || (ORDERED.test(word) && (!from || isBreak(text.charCodeAt(from - 1))))) && !/[:：)]/.test(text.slice(i + 1, pos))) ? OTHER : CONTACT; }
     if (kind === NUMBER) {
       if (orderAt >= 0 && seen - orderAt <= 2) return { kind: OTHER, near: orderAt, start: from, end: i + 1 };
       if (numberAt < 0) numberAt = seen;
@@ -114,6 +114,8 @@ const AT = /^(?:at|on|unter|aux?|all?o?|pel[oa]|op|via|pod|p[aå]|na|ke|στ[ο�
 const NAME = /^\p{Lu}\p{Ll}/u;
 /** One booking has an id, bookings have a desk. */
 const SINGULAR = /^(?!.*[a-z]s$)(?:booking|r[eé]servation|reserva|buchung|reservierung|prenotazione|boo?kning|rezerwacja|rezervac[ei][ja]?|foglal[aá]s|rezervasyon|брон|резервация|κράτηση|حجز|الحجز|police|tempahan|reservasi|bestilling|narocilo)/i;
+/** The same of orders, first on the line: “Заказ 8912…”, not “Bakery, orders 0478…”. */
+const ORDERED = /^(?:заказ|замовлення|sipari[sş]|поръчка|comand[aă]|objedn[aá]vka|tilaus|παραγγελ[ιί]α)$/i;
 /** People who are served: “atención al socio”, “service client”, “customer” are about calling when a service word leads. */
 const CUSTOMER = /^(?:client|kund|klant|customer|klient|z[aá]kazn|[uü]gyf|soci|m[uü][sş]teri|asiakas|клиент|клієнт|πελατ|lid|leden|member|medlem|patient|pa[cz]ient|abonn|assur|usuario|utente)/i;
 const QUESTION = /^(?:frage|question|quer|enquir|inquir|d[uú]das?$|domand|d[uú]vida|vra+g|fr[aå]g|sp[oø]r[gs]|pytan|dotaz|ot[aá]zk|k[eé]rd[eé]s|[iî]ntreb|вопрос|питан|въпрос|ερωτ|soru|kysy|ask|info|problem|störung|panne)/i;
