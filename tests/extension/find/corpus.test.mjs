@@ -9,7 +9,7 @@ const given = record => findNumbers(record.text, { region: record.region, lang: 
 const inferred = record => findNumbers(record.text, { lang: record.lang });
 const worst = s => s.errs.slice(0, 8).map(x => `${x.why} ${x.r.id} ${JSON.stringify(x.r.text.slice(0, 90))}`).join('\n');
 
-for (const [name, precision, recall] of [['dev', 0.995, 0.985], ['tuning', 0.98, 0.97], ['heldout', 0.98, 0.97], ['blind-documents', 0.98, 0.97], ['blind-lines', 0.98, 0.97]]) {
+for (const [name, precision, recall] of [['dev', 0.995, 0.985], ['tuning', 0.98, 0.97], ['heldout', 0.98, 0.97], ['blind-documents', 0.98, 0.97], ['blind-lines', 0.98, 0.97], ['blind-documents-2', 0.98, 0.97], ['blind-lines-2', 0.98, 0.97]]) {
   test(`${name}: precision ≥ ${precision}, recall ≥ ${recall}`, () => {
     const s = score(corpus(name), given);
     assert.ok(s.eP >= precision, `precision ${s.eP}\n${worst(s)}`);
@@ -27,12 +27,17 @@ test('dev: extensions, letters, invisible characters, SIP addresses', () => {
   assert.equal(s.sipOk, s.sipN);
 });
 
+test('notices: one line or two of fifty countries, and ids in the shape of numbers', () => {
+  const s = score(corpus('notices'), given);
+  assert.ok(s.eP >= 0.98 && s.eR >= 0.98 && s.negRate <= 0.03, `${s.eP} ${s.eR} ${s.negRate}\n${worst(s)}`);
+});
+
 test('neighbours: recall without a word for telephone, and few of the ids in the shape of numbers', () => {
   const s = score(corpus('neighbours'), given);
   assert.ok(s.eP >= 0.97 && s.eR >= 0.98, `${s.eP} ${s.eR}\n${worst(s)}`);
 });
 
-test('dev: a region inferred from text and language alone costs at most 3 points of F1', () => {
+test('dev: a region inferred from text and language alone costs at most 2 points of F1', () => {
   const records = corpus('dev');
-  assert.ok(score(records, given).eF - score(records, inferred).eF <= 0.03);
+  assert.ok(score(records, given).eF - score(records, inferred).eF <= 0.02);
 });

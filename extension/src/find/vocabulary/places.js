@@ -24,7 +24,7 @@ ZA \\bR ?\\d{2,}|\\b(?:Johannesburg|Cape Town|Durban|Pretoria|Gauteng|SARS|CIPC)
 SG \\bS\\$|\\bSingapore\\b|\\b(?:UEN|NRIC|Pte)\\b
 HK \\bHK\\$|\\b(?:Hong Kong|Kowloon|Mong Kok|Wan Chai|Tsim Sha Tsui)\\b|香港|九龍|新界
 PH ₱|\\b(?:Manila|Quezon|Makati|Cebu|Davao|Barangay|Brgy|PHP)\\b
-KE \\bK(?:Sh|ES)\\b|\\b(?:Nairobi|Mombasa|Kisumu|M-?PESA|KRA)\\b
+KE \\bK(?:Sh|ES)\\b|\\b(?:Nairobi|Mombasa|Kisumu|M-?PESA|KRA|Kitengela|Nakuru|Eldoret)\\b
 NG ₦|\\b(?:Lagos|Abuja|Ikeja|Kano|Ibadan|Port Harcourt|NGN)\\b
 GH \\b(?:Accra|Kumasi|GH₵|GHS)\\b
 PK \\b(?:Karachi|Lahore|Islamabad|PKR|Rawalpindi)\\b
@@ -33,7 +33,7 @@ AE \\bAED\\b|\\b(?:Dubai|Abu Dhabi|Sharjah)\\b|دبي|أبوظبي|أبو ظبي
 DE \\b(?:Berlin|Hamburg|M[üu]nchen|K[öo]ln|Frankfurt|Stuttgart|Leipzig|Dresden|Hannover|HRB|Amtsgericht|Bundes)\\b
 AT \\b(?:Wien|Graz|Linz|Salzburg|Innsbruck|Klagenfurt|ATU\\d+|FN \\d+|[ÖO]sterreich)\\b|\\bA-\\d{4}\\b
 CH \\b(?:CHF|Fr\\.|Z[üu]rich|Basel|Bern|Gen[èe]ve|Lausanne|Luzern|Lugano|CHE-|AHV|MWST|Schweiz|Suisse|Svizzera|Tessin|Ticino)\\b|\\bCH-\\d{4}\\b
-FR \\b(?:Paris|Lyon|Marseille|Toulouse|Bordeaux|Lille|Nantes|SIRET|SIREN|RCS|SARL|Cedex|CEDEX)\\b
+FR \\b(?:Paris|Lyon|Marseille|Toulouse|Bordeaux|Lille|Nantes|SIRET|SIREN|RCS|SARL|Cedex|CEDEX|N° Vert|[Nn]uméro [Vv]ert|Mairie|[Pp]réfecture)\\b|\\b0 8\\d\\d \\d{3} \\d{3}\\b
 BE \\b(?:Bruxelles|Brussel|Antwerpen|Gent|Li[èe]ge|Namur|Charleroi|Brugge|Leuven|BTW BE|BE ?0\\d|BV?BA|Belgi[ëe]|Belgique)\\b|\\bB-\\d{4}\\b
 LU \\b(?:Luxembourg|Esch-sur|Ettelbruck|L-\\d{4})\\b
 NL \\b(?:Amsterdam|Rotterdam|Utrecht|Den Haag|Eindhoven|Groningen|KvK|BSN)\\b|\\b\\d{4} ?[A-Z]{2}\\b
