@@ -30,6 +30,7 @@ CELLS = [Attack(name, body) for name, body in {
     "light and dark exchanged": cell("filter:invert(1) hue-rotate(180deg);background:#fff"),
     "a picture, and words for who cannot see it": cell("", inner="<a id=n href='{uri}'><svg width=20 height=20><circle r=9 cx=10 cy=10 /></svg><span style='position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)'>{n}</span></a>"),
     "words, and the number for who cannot see them": cell("", inner="<a id=n href='{uri}'>Chiama<span style='position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)'>{n}</span></a>"),
+    "read out as it stands": cell("", inner="<a id=n aria-label='{n}' href='{uri}'>{n}</a>"),
     "a text for each width": cell("", inner="<a id=n href='{uri}'><span style='display:none'>Chiama {n}</span><span>{n}</span></a>"),
     "a button with cut corners": cell("", inner="<a id=n style='display:inline-block;padding:6px 24px;background:#07c;color:#fff;clip-path:polygon(10px 0,100% 0,calc(100% - 10px) 100%,0 100%)' href='{uri}'>{n}</a>"),
     "close letters": cell("letter-spacing:-.5px"),

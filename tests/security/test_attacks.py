@@ -44,7 +44,7 @@ def show_side_by_side(desk, site, attacks: dict[int, Attack]) -> None:
     cells = [f"<div style='position:absolute;left:{8 + place // 20 * 390}px;top:{8 + place % 20 * 40}px;width:380px;height:38px;margin:0'>"
              + own_ids(body_of(attack, number), number).replace("<p>", "<p style='margin:0'>") + "</div>"
              for place, (number, attack) in enumerate(attacks.items())]
-    show(desk, site, f"attacks{min(attacks)}", "".join(cells), 1)
+    show(desk, site, f"attacks{min(attacks)}", "".join(cells), 1.5)
 
 
 def called(desk, numbers: dict[int, str]) -> list[str]:
@@ -77,7 +77,7 @@ def test_nothing_of_it_calls(desk, site, group):
 def calls(desk, number: int) -> bool:
     """Whether a number is called before long."""
     try:
-        return until(lambda: shown(number).replace(" ", "") in " ".join(desk.phone.uris()), 5)
+        return until(lambda: shown(number).replace(" ", "") in " ".join(desk.phone.uris()), 12)
     except TimeoutError:
         return False
     finally:
@@ -99,7 +99,7 @@ def test_ordinary_pages_call(desk, site):
     attacks = {number: attack for number, attack in enumerate(PAGES, 900) if attack.only in ("", desk.browser.name)}
     silent = []
     for number, attack in attacks.items():
-        attempt(desk, site, attack, number, 1)
+        attempt(desk, site, attack, number, 1.2)
         silent += [attack.name] * (not calls(desk, number))
     assert silent == []
 

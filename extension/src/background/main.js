@@ -63,8 +63,8 @@ async function ask(verb) {
 
 /** Only what a call may carry goes on. @param {any} message */
 function callOf(message) {
-  const { uri, kind, postDial, shown, adopted, consent, confirmed, unseen, doubt } = message;
-  return { uri: String(uri), kind, postDial, shown, adopted, consent, confirmed, ...(unseen && { unseen: true }), ...(doubt && { doubt: true }) };
+  const { uri, kind, postDial, shown, also, adopted, consent, confirmed, unseen, doubt } = message;
+  return { uri: String(uri), kind, postDial, shown, also, adopted, consent, confirmed, ...(unseen && { unseen: true }), ...(doubt && { doubt: true }) };
 }
 
 /** @param {string} site @param {{rule: 'number'|'site', number?: string, undo?: boolean}} wish */

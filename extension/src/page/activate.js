@@ -1,4 +1,4 @@
-import { callLinkOf, digitsOf, shownBy, uriOfHref } from './adopt.js';
+import { alsoShownBy, callLinkOf, digitsOf, uriOfHref } from './adopt.js';
 import { createDoubt } from './doubt.js';
 import { EARS } from './ears.js';
 import { hostLayer, isHost } from './host.js';
@@ -18,7 +18,7 @@ const DRAG_PX = 5;
  * @param {ReturnType<typeof import('./links.js').createLinks>} options.links
  * @param {() => boolean} options.adopts  whether the page's own call links are handled
  * @param {(event: MouseEvent) => boolean} options.takes  whether a click is for something else of ours
- * @param {(request: {uri: string, shown: string, postDial?: string, adopted?: boolean, doubt?: true}) => void} options.call
+ * @param {(request: {uri: string, shown: string, also?: string[], postDial?: string, adopted?: boolean, doubt?: true}) => void} options.call
  * @param {(link: Link | null) => void} options.hover  the pointer came to a number or left it
  * @param {(link: Link | null) => void} options.focus  the same for the focus
  * @param {(shown: string) => void} options.again  Enter came too soon after the focus and must be pressed once more
@@ -149,12 +149,12 @@ export function createActivation({ links, adopts, takes, call, hover, focus, aga
     event.preventDefault(); // the page's own handlers still run
     const pressed = down !== null; // else a key: Firefox counts its clicks like those of a pointer
     if (pressed) look(event);
-    const shown = shownBy(anchor);
+    const shown = anchor.innerText.trim();
     if (!pressed && !focusSight.settled(event.timeStamp)) return again(shown);
     if ((pressed && !sight.settled(anchor, event.timeStamp)) || !isVisible(anchor, anchor.getBoundingClientRect())) return;
     const key = anchor.getAttribute('href') ?? '';
     const doubted = doubt.about({ key, box: anchor.getBoundingClientRect(), parts: digitsOf(anchor), element: anchor, anchor }, event, pressed);
-    call({ uri, shown, adopted: true, ...(doubted && { doubt: true }) });
+    call({ uri, shown, also: alsoShownBy(anchor), adopted: true, ...(doubted && { doubt: true }) });
   }
 
   // Keys: Enter on a focused link makes a trusted click on it; on an anchor in the text it arrives on the window.

@@ -40,14 +40,14 @@ export function digitsOf(anchor) {
 }
 
 /**
- * What a link shows or is read out as, so far as it is text: also what style sheets generate, and the words for its pictures.
- * @param {HTMLElement} anchor
+ * What a link shows or is read out as beside its text: what style sheets generate, and the words for its pictures.
+ * @param {HTMLElement} anchor @returns {string[]}
  */
-export function shownBy(anchor) {
-  const words = [anchor.innerText.trim()];
+export function alsoShownBy(anchor) {
+  const words = [];
   for (const element of [anchor, ...anchor.querySelectorAll('*')].slice(0, MANY)) {
-    words.push(element.getAttribute('alt') ?? '', element.getAttribute('aria-label') ?? '', /** @type {HTMLInputElement} */ (element).value ?? '');
+    words.push(element.getAttribute('alt'), element.getAttribute('aria-label'), /** @type {HTMLInputElement} */ (element).value);
     for (const pseudo of ['::before', '::after']) words.push(...(getComputedStyle(element, pseudo).content.match(/"(?:[^"\\]|\\.)*"/g) ?? []).map(text => text.slice(1, -1)));
   }
-  return words.filter(word => word && typeof word === 'string').join(' ');
+  return words.filter(word => typeof word === 'string' && /\p{Nd}/u.test(word)).map(String);
 }

@@ -8,8 +8,8 @@
  *   | {ok: false, error: CodedError, ask?: Question, fallback?: string}} Outcome  what became of a call
  * @typedef {{reason: string, details?: any, consent?: string}} Question  asked before a call; `consent` goes into the repeated request
  * @typedef {{international: string, country?: string, kind?: string}} Described  of a number; `kind` is one of libphonenumber's types
- * @typedef {{uri: string, kind?: 'audio'|'video', postDial?: string, shown?: string, adopted?: boolean, unseen?: boolean, doubt?: boolean, consent?: string, confirmed?: boolean, origin?: string}} CallRequest
- *   `uri` in any scheme of the product; `shown` is the text that the person saw, `adopted`: of a link of the page's own; `unseen`: in a frame that may be hidden, `doubt`: the page may have moved, covered or hidden it; `origin` is the site, set by the background alone
+ * @typedef {{uri: string, kind?: 'audio'|'video', postDial?: string, shown?: string, also?: string[], adopted?: boolean, unseen?: boolean, doubt?: boolean, consent?: string, confirmed?: boolean, origin?: string}} CallRequest
+ *   `uri` in any scheme of the product; `shown` is the text that the person saw, `also` what else a link shows or is read out as, `adopted`: of a link of the page's own; `unseen`: in a frame that may be hidden, `doubt`: the page may have moved, covered or hidden it; `origin` is the site, set by the background alone
  * @typedef {{before: string, after: string, header: string}} FindContext
  * @typedef {{
  *   lines: {text: string, context: FindContext, lang: string, place?: number}[],

@@ -9,7 +9,7 @@ export function questionWords({ reason, details = {} }, shown) {
   if (reason === 'otherApplication') return { notes: [], question: t('ask_otherApplication', details.owner?.name ?? '?') };
   const { target, classes = [], unseen, doubt } = details;
   return {
-    notes: [...(unseen ? [t('ask_frame')] : []), ...(doubt ? [t('ask_doubt')] : []), ...(target ? [t('ask_mismatch', shown, target)] : []), ...classes.map((/** @type {string} */ name) => t(`risk_${name}`))],
+    notes: [...(unseen ? [t('ask_frame')] : []), ...(doubt ? [t('ask_doubt')] : []), ...(target ? [t('ask_mismatch', details.shown ?? shown, target)] : []), ...classes.map((/** @type {string} */ name) => t(`risk_${name}`))],
     question: t('ask_confirm', target || shown),
   };
 }

@@ -22,6 +22,10 @@ const HONEST = [
   ['٠٢ ٣٠٣١ ٢٣٤٥', '+390230312345', 'IT'],
   ['02·3031·2345', '+390230312345', 'IT'],
   ['+39 02 3031 2345 (Mon-Fri 9-17 h)', '+390230312345', 'IT'],
+  ['+39 02 3031 2345 (24/7)', '+390230312345', 'IT'],
+  ['02 3031 2345, 8-12, 14-18', '+390230312345', 'IT'],
+  ['Mo-Fr 8:00-18:00: 02 3031 2345', '+390230312345', 'IT'],
+  ['Mo-Fr 8:00-12:00, 14:00-18:00, Sa 9-13', '+390230312345', 'IT'],
   ['int. 4021', '+390230314021', 'IT'],
   ['alice@example.com', 'alice@example.com', 'IT'],
   ['Alice (alice@Example.com)', 'alice@example.com', 'IT'],
@@ -39,6 +43,8 @@ const MISLEADING = [
   ['+39\u200b02\u200b3031\u200b7777', '+390230312345', 'IT'],
   ['0\u20602 3\u00ad031 7777', '+390230312345', 'IT'],
   ['02·3031·7777', '+390230312345', 'IT'],
+  ['02:30:31:77:77', '+390230312345', 'IT'],
+  ['02 3031 2345 (02 3031 7777)', '+390230312345', 'IT'],
   ['02 | 3031 | 7777', '+390230312345', 'IT'],
   ['𝟎𝟐 𝟑𝟎𝟑𝟏 𝟕𝟕𝟕𝟕', '+390230312345', 'IT'],
   ['0 a 2 b 3 c 0 d 3 e 1 f 7 g 7 h 7', '+390230312345', 'IT'],
@@ -51,8 +57,14 @@ for (const [shown, target, region] of MISLEADING) test(`"${shown}" must not quie
 
 test('a link of the page with another target is asked about and shows both', () => {
   const outcome = hold({ uri: 'tel:+390230319999', shown: '02 3031 2345', adopted: true }, SETTINGS);
-  assert.deepEqual(outcome?.ask, { reason: 'mismatch', details: { classes: [], target: '+39 02 3031 9999' } });
+  assert.deepEqual(outcome?.ask, { reason: 'mismatch', details: { classes: [], target: '+39 02 3031 9999', shown: '02 3031 2345' } });
   assert.equal(hold({ uri: 'tel:+390230319999', shown: '02 3031 2345', adopted: true, confirmed: true }, SETTINGS), null);
+});
+
+test('what a link is read out as, or generated, is held against its target too, each by itself', () => {
+  const link = { uri: 'tel:+390230312345', shown: '02 3031 2345', adopted: true };
+  assert.equal(hold({ ...link, also: ['02 3031 2345', 'Chiama 02 3031 2345'] }, SETTINGS), null);
+  assert.equal(hold({ ...link, also: ['02 3031 2345', '02 3031 7777'] }, SETTINGS)?.ask?.details.shown, '02 3031 7777');
 });
 
 test('one question names everything', () => {
@@ -78,4 +90,8 @@ test('an ordinary call is not held, a service code is refused', () => {
   assert.equal(hold({ uri: 'tel:+390230312345' }, { ...SETTINGS, confirm: 'always' })?.ask?.reason, 'confirm');
   assert.equal(hold({ uri: 'tel:*%2306%23' }, SETTINGS)?.error.name, 'URI_MMI_FORBIDDEN');
   assert.equal(hold({ uri: 'tel:*21*0612345678%23', confirmed: true }, SETTINGS)?.error.name, 'URI_MMI_FORBIDDEN');
+});
+
+test('a hostile text does not keep the background busy: quadratic work would never end', () => {
+  for (const piece of ['1-', '1 (', 'a@b', '1A', '1 a ', '12:30']) assert.equal(typeof misleads(piece.repeat(1_000_000), '+390230312345', 'IT'), 'boolean');
 });
