@@ -4,7 +4,7 @@ import { hasBreak } from './lines.js';
 import { run } from './scan.js';
 import { CONTACT, FAX, kindOf, MEETING, NUMBER, ORDER, OTHER, PHONE, SALE } from './words.js';
 
-const REACH = 110, MANY = 3;
+const REACH = 110, MANY = 3, LONG = 300, SAMPLE = 8000;
 const TOKEN = /[\p{L}\p{M}]{2,}(?:['’.-][\p{L}\p{M}]+)*|№|(?<![\p{L}\d])(?=[\p{L}_/:-]*\d)(?=\d*[\p{L}_/:-])[\p{L}\d][\p{L}\d_/:-]{4,}/gu;
 
 /**
@@ -15,10 +15,22 @@ export function isAmongIds(s, start, end) {
   const { text, among } = s, last = s.last ?? -1, at = run.start[0];
   if (isSpan(text, start, end)) return true;
   if (SET_OFF.test(text.slice(Math.max(0, start - 4), start))) return false;
+  if (last < 0 && text.length > LONG && !s.left.empty && !speaksOfCalling(s)) return true;
   if (last >= 0 && at - last < REACH && !hasBreak(text, last, at)) return false;
   if (among.at !== at) Object.assign(among, { at, is: isDense(text, at, run.end[run.count - 1]) });
   return among.is;
 }
+
+/** A word for telephones, an offer, a country code or an address of electronic mail anywhere in a long text; asked once a text. */
+function speaksOfCalling(/** @type {import('./score.js').Setting} */ s) {
+  const { among, text } = s;
+  if (among.calling === undefined) {
+    const head = text.slice(0, SAMPLE);
+    among.calling = EVIDENCE.test(head) || [...head.matchAll(WORD)].some(([word]) => { const kind = kindOf(word); return kind === PHONE || kind === SALE; });
+  }
+  return among.calling;
+}
+const EVIDENCE = /@|\+\d|[\u260e\u260f\u2706]|\ud83d[\udcde-\udce0]/, WORD = /[\p{L}\p{M}]{2,}/gu;
 
 /** Many ids and codes, and no word about calling, on the line around a run of digits. */
 function isDense(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) {

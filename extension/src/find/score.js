@@ -26,7 +26,7 @@ const LABEL_CODE = { [PHONE]: 'phone-word', [CONTACT]: 'contact-word', [FAX]: 'f
 /** @typedef {{code: string, points: number, start?: number, end?: number}} Reason */
 /** @typedef {(code: string, points: number, start?: number, end?: number) => void} Note */
 /** @typedef {ReturnType<typeof unread>} Left */
-/** @typedef {{text: string, left: Left, ahead: Left, among: {at: number, is: boolean}, floor: number, last?: number, inherited: number, header: number, sensitivity: 'careful' | 'balanced' | 'eager', note: Note | null, run?: typeof run | null}} Setting
+/** @typedef {{text: string, left: Left, ahead: Left, among: {at: number, is: boolean, calling?: boolean}, floor: number, last?: number, inherited: number, header: number, sensitivity: 'careful' | 'balanced' | 'eager', note: Note | null, run?: typeof run | null}} Setting
  *   floor: end of the number before on this line; inherited: kind of label the number before had, when only a list sign stands between */
 
 /** @returns {number} points for the digits alone */

@@ -116,6 +116,13 @@ for (const line of VECTORS.trim().split('\n')) {
   });
 }
 
+test('a long text that never speaks of calling holds no number without a label, in the middle of a sentence', () => {
+  const prose = 'The archive holds letters, maps and prints that were given to the town by several families. '.repeat(5);
+  const text = `${prose}The view marked 01223 336 771 shows the mill.`;
+  assert.equal(findNumbers(text, { region: 'GB' }).length, 0);
+  assert.equal(findNumbers(`${text} Please call us.`, { region: 'GB' }).length, 1);
+});
+
 test('digits sent after the answer', () => {
   const [n] = findNumbers('Dial +1-650-479-3208,,25512345678# to join', { region: 'US' });
   assert.equal(n.e164, '+16504793208');
