@@ -3,7 +3,7 @@ import { digitValue, isInvisible, isLetter } from './chars.js';
 
 /** Words for “extension”, longest first where one begins another. Latin ones may end in a dot; the rest stand as they are. */
 const WORDS = [
-  'extension', 'extensión', 'extensao', 'extensão', 'estensione', 'extn', 'exten', 'ext', 'xtn', 'ekst',
+  'extension', 'extensión', 'extens', 'ex', 'loc', 'durchw', 'nebenst', 'durchwahlnummer', 'ank', 'mell', 'psw', 'ekstensi', 'sisetel', 'ichki', 'brend', 'bylyn', 'số máy lẻ', 'lẻ', 'שלו', 'وصلة', 'внутренний', 'вътр', 'вътрешен', 'extensao', 'extensão', 'estensione', 'extn', 'exten', 'ext', 'xtn', 'ekst',
   'durchwahl', 'nebenstelle', 'apparat', 'klappe', 'app', 'dw', 'kl', 'nst',
   'poste', 'interne', 'post', 'interno', 'internos', 'internal', 'int', 'anexo', 'anx', 'ramal', 'ram', 'rml',
   'toestel', 'tst', 'doorkiesnummer', 'doorkies', 'intern', 'internt', 'anknytning', 'ankn', 'anknytn', 'lokal', 'local', 'lok', 'lokalnummer', 'linje', 'direktelinje',
@@ -12,8 +12,10 @@ const WORDS = [
   'εσωτ', 'εσωτερικό', 'εσωτερικο', 'εσ', 'sambungan', 'samb', 'pesawat', 'máy lẻ', 'máy nhánh', 'số nội bộ', 'nội bộ', 'nhánh', 'lokalas', 'vid', 'vidinis', 'sise', 'sisenumber', 'iekšējais', 'iekš',
   'int\'l ext', 'telefon int', 'kućni', 'kucni', 'interni', 'innanhúss', 'innanhússnúmer', 'luk', 'lukalna', 'shtesa', 'uzunlugu', 'daxili', 'ичке', 'ішкі', 'extención', 'lotail', 'luzapena', 'kiendelezi', 'uitbr', 'uitbreiding', 'uitbreiding',
   'שלוחה', 'של', 'تحويلة', 'تحويله', 'داخلي', 'الداخلي', 'داخلی', 'فرعي', 'ملحق', 'توسيلة', 'ایکسٹینشن', 'एक्सटेंशन', 'एक्स', 'विस्तार', 'এক্সটেনশন', 'எக்ஸ்டென்ஷன்', 'ต่อ', 'เบอร์ต่อ', 'ต่อสาย',
-  '内線番号', '内線', '分機號碼', '分機', '分机号', '分机', '转接', '轉接', '转', '轉', '내선번호', '내선', '구내', '교환', 'ვნ', 'შიდა', 'ներք', 'ներքին',
+  '内線番号', '内線', '分機號碼', '分機', '分机号', '分机', '转接', '轉接', '转', '轉', '转分机', '轉分機', '内线', '內線', '내선번호', '내선', '内', 'กด', '구내', '교환', 'ვნ', 'შიდა', 'ներք', 'ներքին',
 ];
+/** What may lead to the word: “then”, “and ask for”. */
+const LEAD = 'then(?: dial)?|and(?: then)?(?: ask for| dial)?|ask for|dann|und dann|puis(?: le)?|et demander(?: le)?|y (?:marque|pida|luego)(?: la| el)?|luego|e (?:depois|poi)|poi|dan|daarna|sedan|derefter|deretter|sitten|potem|potom|pak|majd|apoi|затем|потом|далее|потім|далі|sonra';
 const escape = (/** @type {string} */ word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const DENSE = /^[\u0e00-\u0eff\u3000-\u9fff\uac00-\ud7af]/;
 const D = '0-9\\u0660-\\u0669\\u06f0-\\u06f9\\u0966-\\u096f\\uff10-\\uff19';
@@ -26,9 +28,9 @@ function compile() {
   const s = '[ \\u00a0\\u3000\\u202f\\u2009]';
   return new RegExp(`${s}{0,4}(?:`
     + `;ext=([${D}]{1,15})`
-    + `|[,;(（/–-]?${s}{0,3}(?:\\((?=[^)]{1,24}\\)))?(?:(?:${words})(?![\\p{L}])\\.?(?:${s}?(?:n[.º°r]*|no\\.?|nr\\.?|č\\.?|number|nummer|№|αρ\\.)(?=[ .:]))?|${dense})${s}{0,2}[:：=.#-]?${s}{0,4}([${D}]{1,7})`
-    + `|,${s}?p\\.${s}?([${D}]{1,4})`
-    + `|[,;]?${s}{0,3}[xXхХ×ｘＸ]\\.?[:]?${s}{0,4}([${D}]{1,7})`
+    + `|[,;(（/،、–-]?${s}{0,3}(?:\\((?=[^)]{1,24}\\)))?(?:(?:${LEAD})${s})?(?:(?:${words})(?:-?n(?:umme)?r)?(?![\\p{L}])['’]?\\.?(?:${s}?-?(?:n[.º°r]*|no\\.?|nr\\.?|č\\.?|number|nummer|n[uú]mero|номер|broj|№|αρ\\.|رقم|מס['’׳]?|מספר)(?=[ .:]))?|${dense})${s}{0,2}[:：=.#-]?${s}{0,4}([${D}]{1,7})`
+    + `|${s}?[,–-]${s}?p\\.${s}?([${D}]{1,4})`
+    + `|[,;]?${s}{0,3}\\(?[xXхХ×ｘＸ]\\.?[:]?${s}{0,4}([${D}]{1,7})`
     + `|${s}?[#＃]${s}?([${D}]{1,6})|${s}~${s}?([${D}]{1,6})`
     + `)(?!${s}{0,1}[xX×]${s}?[${D}])`, 'iyu');
 }

@@ -32,6 +32,13 @@ Meeting-Kennnummer (Zugriffscode): 2734 030 2312 | DE |
 Access code: 2132 555 0166## | US |
 Order #2125550166 has shipped | US |
 2147483647 | US |
+Tel. 212-555-0100 and ask for extension 45 | US | +12125550100x45
+Tel. 212-555-0100 (x45) | US | +12125550100x45
+Tel. 030 2312510, dann Durchwahl 45 | DE | +49302312510x45
+Tel. 020 445 1289 (toestelnr. 45) | NL | +31204451289x45
+Tel. 8 (495) 445-12-89, внутренний номер 45 | RU | +74954451289x45
+Tel. 011 445 1289، تحويلة: ٤٥ | SA | +966114451289x45
+Tel. 010-64451289转分机45 | CN | +861064451289x45
 Adolf-Baeyer-Str. 12, 030 2312510 | DE | +49302312510
 Anna Price, 12 High St, 033 718 1590 | ZA | +27337181590
 Centro de arbitragem: 213 456 700 | PT | +351213456700
