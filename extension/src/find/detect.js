@@ -1,6 +1,6 @@
 /** One run of digit groups → the numbers in it: every window is parsed and weighed, the best set that does not overlap is kept. */
 import { CARRIER, CLOSE, DASH, digitValue, DOT, isInvisible, isLetter, ODD, OPEN, SLASH, SPACE, separator } from './chars.js';
-import { isAmongIds } from './among.js';
+import { isAmongIds } from './around.js';
 import { readTail } from './extension.js';
 import { amongFigures } from './layout.js';
 import { parseIdd, parseNational, parseWithCode, startsWith } from './plan.js';

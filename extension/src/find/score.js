@@ -1,6 +1,7 @@
 /** Weighs one candidate: what its digits look like, what stands around it, what the words say. Points; 50 is believed. */
 import { CLOSE, DASH, digitValue, DOT, isBreak, isDense, isInvisible, isLetter, isWordChar, ODD, separator, SLASH, SPACE } from './chars.js';
 import { wordAfter } from './after.js';
+import { isBeside, isCompact, isLast, isNamed, listSign } from './around.js';
 import { labelBefore } from './label.js';
 import { belowNumber, headerOf } from './layout.js';
 import { hasBreak, isBlank, isBlankBefore, LINE, lineEnd, lineStart } from './lines.js';
@@ -207,7 +208,7 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   else if (after.kind === FAX && kind === NONE && after.near === 0) { points = VETO; note?.('fax-word', VETO, after.start, after.end); }
   const alone = empty && isBlank(text, end, lineEnd(text, end));
   if (kind === NONE && alone) { points += 8; note?.('alone', 8); }
-  if (kind === NONE && (s.last ?? -1) >= Math.max(s.left.line, start - 48) && BESIDE.test(text.slice(s.last ?? 0, start))) { const n = isCompact(text, start, end) ? 20 : 14; points += n; note?.('beside-number', n); }
+  if (kind === NONE && (s.last ?? -1) >= s.left.line && isBeside(text, s.last ?? 0, start)) { const n = isCompact(text, start, end) ? 20 : 14; points += n; note?.('beside-number', n); }
   if (kind === NONE && !plus && form < FORM[shape.EXACT]) {
     const n = isCompact(text, start, end) ? (isNamed(text, start, end) ? NAME : 0) : isLast(text, start, end) ? LAST : 0;
     if (n) { points += n; note?.('name', n); }
@@ -215,15 +216,6 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   if (kind === NONE && belowNumber(text, s.last ?? -1, start)) { points += 20; note?.('same-column', 20); }
   return { kind, points, alone: alone && kind !== PHONE, touching: label.kind === PHONE && label.end >= start - 3 };
 }
-
-/** “Maria Costa, 912345678”, “…, Andris 29123456”, or a sentence of its own: the last of a line, of a sentence or of an item. */
-const isNamed = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) =>
-  ITEM_END.test(text.slice(end, end + 3)) && NAMED.test(text.slice(Math.max(0, start - 44), start));
-/** Eight digits in two groups, last of a line of words. */
-const isLast = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) => end - start === 9 && /^[.)]?(?:\n|$)/.test(text.slice(end, end + 2)) && /\p{L}{2}[,:–—-]? $/u.test(text.slice(Math.max(0, start - 5), start));
-const isCompact = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) => { for (let i = start + 1; i < end; i++) if (digitValue(text.charCodeAt(i)) < 0) return false; return true; };
-const ITEM_END = /^(?:$|[\s,;.)]*$|[\n;)]|[.,][\s])/;
-const NAMED = /(?:(?:^|[\s(:–—-])\p{Lu}[\p{Ll}\p{M}'’]+\.?(?: (?:\p{Lu}\.|d[aeiou]s?|v[ao]n|el|al|bin|bint|del|ten))? \p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?(?:,? ?[,:–—-] ?|, \p{Lu}{2,4}, ?)|[,;–—(] ?(?:\p{Ll}{2,12}\.? )?\p{Lu}[\p{Ll}\p{M}'’]+ |\p{Ll}{4}[.!?…] )$/u;
 
 /** The label before the first group of the run, read once a run. */
 function firstLabel(/** @type {Setting} */ s) {
@@ -243,9 +235,3 @@ export function weighVanity(/** @type {Setting} */ s, /** @type {{start: number,
   record?.({ start: v.start, end: v.end, parsed: v.parsed, points, tail: null }, reasons);
   return points >= THRESHOLD[s.sensitivity];
 }
-
-/** A number on the same line, and little between: “…, at night 0171 …”. */
-const BESIDE = /^[\s\u00a0)]*(?:[,;/|&•·–—(-][^\d\n\t]{0,34}|[\p{L}]{1,5}\.?[\s\u00a0(+]*)?$/u;
-/** Only “/”, “,”, “or” stands between this number and the one before. */
-const listSign = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) =>
-  to - from <= 12 && /^[\s\u00a0)]*(?:[,;/|&•·–-]|[\p{L}]{1,5}\.?)?[\s\u00a0(+]*$/u.test(text.slice(from, to));

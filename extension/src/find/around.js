@@ -1,5 +1,5 @@
-/** Whether a number without a label stands among ids: words for ids and codes around it, and nothing about calling. */
-import { isBreak } from './chars.js';
+/** What stands around a number that has no label: ids and codes, a person's name, another number. */
+import { digitValue, isBreak } from './chars.js';
 import { hasBreak } from './lines.js';
 import { run } from './scan.js';
 import { CONTACT, FAX, kindOf, MEETING, NUMBER, ORDER, OTHER, PHONE, SALE } from './words.js';
@@ -61,3 +61,19 @@ function isSpan(/** @type {string} */ text, /** @type {number} */ start, /** @ty
 }
 const TO = /^ ?(?:–|\.\.\.?|…|to|through|thru|à|au|bis|a|al|até|ao|tot|t\/m|till|til|do|až|–|до|по|έως|ile|から|～) ?/iu, FROM = /(?: to| through| thru| à| au| bis| a| al| até| ao| tot| t\/m| till| til| do| až| до| по| έως|\.\.|…|–|から|～) ?$/iu;
 const DATE = /^\d{1,4}[-/:h]\d{1,2}(?:[-/:]\d{1,4})?(?:h|Uhr)?$|^\d{1,2}(?:am|pm|h|u|th|st|nd|rd)?[-/–]\d{1,2}(?:am|pm|h|u)?$/i;
+
+/** “Maria Costa, 912345678”, “…, Andris 29123456”, or a sentence of its own: the last of a line, of a sentence or of an item. */
+export const isNamed = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) =>
+  ITEM_END.test(text.slice(end, end + 3)) && NAMED.test(text.slice(Math.max(0, start - 44), start));
+/** Eight digits in two groups, last of a line of words. */
+export const isLast = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) => end - start === 9 && /^[.)]?(?:\n|$)/.test(text.slice(end, end + 2)) && /\p{L}{2}[,:–—-]? $/u.test(text.slice(Math.max(0, start - 5), start));
+export const isCompact = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) => { for (let i = start + 1; i < end; i++) if (digitValue(text.charCodeAt(i)) < 0) return false; return true; };
+const ITEM_END = /^(?:$|[\s,;.)]*$|[\n;)]|[.,][\s])/;
+const NAMED = /(?:(?:^|[\s(:–—-])\p{Lu}[\p{Ll}\p{M}'’]+\.?(?: (?:\p{Lu}\.|d[aeiou]s?|v[ao]n|el|al|bin|bint|del|ten))? \p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?(?:,? ?[,:–—-] ?|, \p{Lu}{2,4}, ?)|[,;–—(] ?(?:\p{Ll}{2,12}\.? )?\p{Lu}[\p{Ll}\p{M}'’]+ |\p{Ll}{4}[.!?…] )$/u;
+
+/** A number ends at `last` on the same line, and little stands between: “…, at night 0171 …”. */
+export const isBeside = (/** @type {string} */ text, /** @type {number} */ last, /** @type {number} */ start) => start - last <= 48 && BESIDE.test(text.slice(last, start));
+const BESIDE = /^[\s\u00a0)]*(?:[,;/|&•·–—(-][^\d\n\t]{0,34}|[\p{L}]{1,5}\.?[\s\u00a0(+]*)?$/u;
+/** Only “/”, “,”, “or” stands between this number and the one before. */
+export const listSign = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) =>
+  to - from <= 12 && /^[\s\u00a0)]*(?:[,;/|&•·–-]|[\p{L}]{1,5}\.?)?[\s\u00a0(+]*$/u.test(text.slice(from, to));
