@@ -162,7 +162,7 @@ export function numbersInRun(setting, region, record) {
       if (length > MAX_NUMBER) break;
       if (groupSize(j) === 1) single++;
       if (j > i && run.sep[j] & SLASH && ++slashes > 4) break;
-      if (j - i > 3 && single > (j - i + 1) / 2 && limit > 40 && !record && (i || run.plus < 0)) continue; // scattered digits never reach the mark
+      if (j - i > 3 && single > (j - i + 1) / 2 && limit > 40 && (i || run.plus < 0)) continue; // scattered digits never reach the mark
       if (length < 5) continue;
       if (region && !(region.lengths >> length & 1) && run.digits[run.at[i]] > 1 && !GIVEN_UP[region.name] && !(i === 0 && run.plus >= 0) && zeroGroup(i, j) < 0) continue;
       if (i > 0 && run.sep[i] & CARRIER) break;
