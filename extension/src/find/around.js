@@ -13,7 +13,7 @@ const TOKEN = /[\p{L}\p{M}]{2,}(?:['’.-][\p{L}\p{M}]+)*|№|(?<![\p{L}\d])(?=[
  */
 export function isAmongIds(s, start, end) {
   const { text, among } = s, last = s.last ?? -1, at = run.start[0];
-  if (isSpan(text, start, end)) return true;
+  if (isSpan(text, start, end) || isCited(text, end)) return true;
   if (SET_OFF.test(text.slice(Math.max(0, start - 4), start))) return false;
   if (last < 0 && text.length > LONG && !s.left.empty && !speaksOfCalling(s)) return true;
   if (last >= 0 && at - last < REACH && !hasBreak(text, last, at)) return false;
@@ -52,12 +52,19 @@ function isDense(/** @type {string} */ text, /** @type {number} */ start, /** @t
 /** What sets a number off from the words before it. */
 const SET_OFF = /[:：,，(（>—–][\s>]*$/;
 
+/** “914 451 289, sheet 3”: the next thing named is a part of it. */
+function isCited(/** @type {string} */ text, /** @type {number} */ end) {
+  const word = CITED.exec(text.slice(end, end + 24))?.[1];
+  return word !== undefined && kindOf(word) === OTHER;
+}
+const CITED = /^, ?([\p{L}\p{M}]{2,14})\.? ?\d/u;
+
 /** “0475.12.34.21 to 0475.12.34.60”: the ends of a stretch of ids. */
 function isSpan(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) {
-  const to = TO.exec(text.slice(end, end + 8)), from = FROM.test(text.slice(Math.max(0, start - 8), start));
+  const to = TO.exec(text.slice(end, end + 10)), from = FROM.test(text.slice(Math.max(0, start - 10), start));
   if (!to && !from) return false;
   const stem = text.slice(start, end - 3);
-  return (to !== null && text.startsWith(stem, end + to[0].length)) || (from && text.slice(Math.max(0, start - 8 - (end - start)), start).includes(stem));
+  return (to !== null && text.startsWith(stem, end + to[0].length)) || (from && text.slice(Math.max(0, start - 10 - (end - start)), start).includes(stem));
 }
 const TO = /^ ?(?:–|\.\.\.?|…|to|through|thru|à|au|bis|a|al|até|ao|tot|t\/m|till|til|do|až|–|до|по|έως|ile|から|～) ?/iu, FROM = /(?: to| through| thru| à| au| bis| a| al| até| ao| tot| t\/m| till| til| do| až| до| по| έως|\.\.|…|–|から|～) ?$/iu;
 const DATE = /^\d{1,4}[-/:h]\d{1,2}(?:[-/:]\d{1,4})?(?:h|Uhr)?$|^\d{1,2}(?:am|pm|h|u|th|st|nd|rd)?[-/–]\d{1,2}(?:am|pm|h|u)?$/i;
