@@ -25,12 +25,16 @@ function unpack(/** @type {string} */ packed) {
   /** @type {Map<number, number>} */ const out = new Map();
   for (const part of packed.split(' ')) {
     const [name, k, count] = part.split(',', 3), from = name.length + k.length + count.length + 3;
-    let at = 0, h = -1;
-    const bit = () => { const c = part.charCodeAt(from + (at / 6 | 0)), v = c === 126 ? 44 : c - 48; return v >> (5 - at++ % 6) & 1; };
+    let at = from, h = -1, held = 0, left = 0;
+    const take = (/** @type {number} */ bits) => {
+      for (; left < bits; left += 6) { const c = part.charCodeAt(at++); held = (held << 6 | (c === 126 ? 44 : c - 48)) & 0x3ffffff; }
+      return held >> (left -= bits) & ((1 << bits) - 1);
+    };
+    const low = Math.min(+k, 15), high = +k - low;
     for (let n = 0; n < +count; n++) {
       let d = 0;
-      while (bit()) d++;
-      for (let i = 0; i < +k; i++) d = d << 1 | bit();
+      while (take(1)) d++;
+      d = (d << high | take(high)) << low | take(low);
       h += d + 1;
       out.set(h, KINDS[name]);
     }
