@@ -204,8 +204,8 @@ export function isRange(/** @type {number} */ i, /** @type {number} */ j) {
 /** 1.20.300.4000, 0.19.6: a version, a section, where the first digit is no national prefix. */
 export const isVersion = (/** @type {number} */ i, /** @type {number} */ j) => j > i && size(i) === 1 && run.sep[i + 1] === DOT;
 
-/** 0212-0990: behind an area code of any length no subscriber's number begins with a zero. */
-export const zeroBehindArea = (/** @type {number} */ i, /** @type {number} */ j) => j - i === 1 && run.at[j + 1] - run.at[i] < 9 && run.digits[run.at[j]] === 0 && run.digits[run.at[i]] === 0;
+/** 0212-0990: behind an area code of any length no subscriber's number begins with a zero; 0208-1978 is a standard and its year. */
+export const zeroBehindArea = (/** @type {number} */ i, /** @type {number} */ j) => j - i === 1 && run.at[j + 1] - run.at[i] < 9 && (run.digits[run.at[j]] === 0 || (isYear(j) && value(j) > 1900)) && run.digits[run.at[i]] === 0;
 
 /** 02110-1301: the form of a ZIP code of nine digits. */
 export const isPostcode = (/** @type {number} */ i, /** @type {number} */ j) => j - i === 1 && size(i) === 5 && size(j) === 4 && run.sep[j] === DASH;

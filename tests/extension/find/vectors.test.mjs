@@ -32,6 +32,7 @@ Meeting-Kennnummer (Zugriffscode): 2734 030 2312 | DE |
 Access code: 2132 555 0166## | US |
 Order #2125550166 has shipped | US |
 2147483647 | US |
+0201-1976 Roman, 0208-1978, 0208-1983 | DE |
 Tel. 212-555-0100 and ask for extension 45 | US | +12125550100x45
 Tel. 212-555-0100 (x45) | US | +12125550100x45
 Tel. 030 2312510, dann Durchwahl 45 | DE | +49302312510x45
