@@ -11,7 +11,7 @@ from tests.lab.browsers import until
 pytestmark = pytest.mark.browser
 
 PAGE = ("<!doctype html><html lang=en><title>Contact</title><body style='margin:40px'>"
-        "<p id=p>Phone: {}</p><p>Mobile: +39 347 123 4567</p><button id=after>After</button></body></html>")
+        "<p id=p>Phone: <span>{}</span></p><p>Mobile: <span>+39 347 123 4567</span></p><button id=after>After</button></body></html>")
 NUMBER = "+44 20 7946 0958"
 HOSTS = "() => [...document.documentElement.children].filter(one => one.matches(':popover-open')).length"
 
@@ -119,7 +119,7 @@ def test_by_keyboard_alone_not_a_number_and_undone(page):
 
 
 @pytest.mark.parametrize(("number", "body"), [
-    ("+44 20 7946 0951", "<input id=i><p>Phone: {}</p>"),
+    ("+44 20 7946 0951", "<input id=i><p>Phone: <b>{}</b></p>"),
     ("+44 20 7946 0952", "<input id=i><p>Phone: {}</p><script>0</script>"),
     ("+44 20 7946 0953", "<input id=i><p>Phone: <a href='tel:+442079460953'>{}</a></p>")], ids=["anchor", "overlay", "own link"])
 def test_tab_and_at_once_enter_calls(desk, site, number, body):

@@ -1,4 +1,4 @@
-import { isEdited, isOurs, unwrap, wrap } from './anchor.js';
+import { isEdited, isOurs, putBack, unwrap, wrap } from './anchor.js';
 import { createMark } from './mark.js';
 import { inPageOrder } from './order.js';
 import { createOverlay } from './overlay.js';
@@ -15,6 +15,7 @@ import { partsOf } from './text.js';
  * @property {string} text  as it stands on the page
  * @property {import('./text.js').Part[]} parts  where it stands
  * @property {Element} element  the element around its first part
+ * @property {(Element | null)[]} around  the elements around its parts
  * @property {'anchor' | 'overlay'} way
  * @property {HTMLAnchorElement} [anchor]
  * @property {StaticRange} range  what the mark is painted on
@@ -59,22 +60,16 @@ export function createLinks({ mark: markName, facts, unheard, spent }) {
 
   /** @param {Link} link */
   function index(link) {
-    for (const { node } of link.parts) {
-      put(byNode, node, link);
-      const parent = parentOf(node);
-      if (parent) put(byElement, parent, link);
-    }
+    link.around = link.parts.map(({ node }) => parentOf(node));
+    for (const { node } of link.parts) put(byNode, node, link);
+    for (const element of link.around) if (element) put(byElement, element, link);
     mark.add(link.range);
   }
 
   /** @param {Link} link */
   function unindex(link) {
-    for (const { node } of link.parts) {
-      byNode.get(node)?.delete(link);
-      const parent = parentOf(node);
-      if (parent) byElement.get(parent)?.delete(link);
-    }
-    byElement.get(link.element)?.delete(link);
+    for (const { node } of link.parts) byNode.get(node)?.delete(link);
+    for (const element of link.around) if (element) byElement.get(element)?.delete(link);
     mark.delete(link.range);
   }
 
@@ -95,7 +90,7 @@ export function createLinks({ mark: markName, facts, unheard, spent }) {
     const frame = getComputedStyle(block);
     return wayFor(page, {
       shadow: parts[0].node.getRootNode() !== document,
-      nodes: parts.length,
+      whole: parts.length === 1 && parts[0].from === 0 && parts[0].to === parts[0].node.length,
       display: style.display,
       cut: frame.textOverflow !== 'clip' || (frame.webkitLineClamp ?? 'none') !== 'none',
       bidi: style.direction === 'rtl' || frame.direction === 'rtl' || RUNS_LEFT.test(block.textContent ?? ''),
@@ -109,12 +104,11 @@ export function createLinks({ mark: markName, facts, unheard, spent }) {
     const element = parentOf(parts[0].node);
     if (!element) return;
     /** @type {Link} */
-    const link = { number, uri: uriOf(number), text, parts, element, way: placeOf(parts, element), range: rangeOf(parts) };
+    const link = { number, uri: uriOf(number), text, parts, element, way: placeOf(parts, element), range: rangeOf(parts), around: [] };
     all.add(link);
     if (link.way === 'anchor') {
-      const [{ node, from, to }] = parts;
       unheard(() => {
-        const wrapped = wrap(node, from, to, link.uri);
+        const wrapped = wrap(parts[0].node, link.uri);
         link.anchor = wrapped.anchor;
         link.element = wrapped.anchor;
         link.parts = [{ node: wrapped.node, from: 0, to: wrapped.node.length }];
@@ -132,10 +126,10 @@ export function createLinks({ mark: markName, facts, unheard, spent }) {
     else overlay.delete(link);
   }
 
-  /** Gives a page's node back and forgets the links that stood in it. @param {Node} node */
-  function release(node) {
+  /** Gives a page's node back and forgets the links that stood in it. @param {Node} node @param {boolean} [rewritten]  by the page */
+  function release(node, rewritten = false) {
     unheard(() => {
-      const origin = unwrap(node);
+      const origin = unwrap(node, rewritten);
       if (!origin) return;
       touched.add(origin);
       released.add(origin);
@@ -155,6 +149,17 @@ export function createLinks({ mark: markName, facts, unheard, spent }) {
       now += node.data.slice(from, to);
     }
     return parts.length > 1 || now.replace(/\s+/g, ' ') === text;
+  }
+
+  /** A text node was written to: what no longer stands there is not painted any more. @param {Node} node */
+  function written(node) {
+    if (isEdited(node)) release(node, true);
+    for (const link of byNode.get(/** @type {Text} */ (node)) ?? []) {
+      if (link.way === 'overlay' && holds(link)) continue;
+      link.stale = true;
+      mark.delete(link.range);
+      if (link.way === 'anchor') release(node);
+    }
   }
 
   return {
@@ -179,10 +184,13 @@ export function createLinks({ mark: markName, facts, unheard, spent }) {
         const same = [...before].find(link => !link.stale && link.uri === uri && sameParts(link.parts, parts));
         if (same) {
           before.delete(same);
-          if (same.way === 'overlay') overlay.keep(same);
+          const element = parentOf(parts[0].node);
+          if (same.way !== 'overlay' || !element) continue;
+          if (parts.every(({ node }, at) => parentOf(node) === same.around[at])) overlay.keep(same);
+          else this.move(same, { number, text, parts, element }); // the page put its nodes into another element
         } else fresh.push({ number, text, parts });
       }
-      for (const { number, text, parts } of fresh.reverse()) {
+      for (const { number, text, parts } of fresh) {
         const uri = uriOf(number);
         const moved = [...before].find(link => link.uri === uri && link.way === 'overlay');
         const element = parentOf(parts[0].node);
@@ -214,15 +222,10 @@ export function createLinks({ mark: markName, facts, unheard, spent }) {
     /** Links that a text node bears. @param {Node} node */
     at: node => byNode.get(/** @type {Text} */ (node)) ?? [],
 
-    /** A text node was written to: what no longer stands there is not painted any more. @param {Node} node */
-    written(node) {
-      if (isEdited(node)) release(node);
-      for (const link of byNode.get(/** @type {Text} */ (node)) ?? []) {
-        if (link.way === 'overlay' && holds(link)) continue;
-        link.stale = true;
-        mark.delete(link.range);
-        if (link.way === 'anchor') release(node);
-      }
+    /** The page changed. @param {MutationRecord} record */
+    changed(record) {
+      if (record.type === 'characterData') written(record.target);
+      else if (isEdited(record.removedNodes[0])) unheard(() => putBack(record));
     },
 
     /** Nodes that were given back and may be shown the other way now. */

@@ -78,10 +78,8 @@ function link(settings) {
 
   const observer = createObserver({
     touched(records) {
-      for (const record of records) {
-        if (record.type === 'characterData') links.written(record.target);
-        if (!facts.scripted && notices(record)) renounce();
-      }
+      for (const record of records) links.changed(record); // all of them, before anything is taken back
+      if (!facts.scripted && records.some(notices)) renounce();
     },
     changed(nodes, whole) {
       if (document.documentElement !== root) {

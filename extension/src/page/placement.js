@@ -10,7 +10,7 @@
  *
  * @typedef {object} Place  facts of one number
  * @property {boolean} shadow  it stands in a shadow root
- * @property {number} nodes  how many text nodes it covers
+ * @property {boolean} whole  it is all that its text node holds: a text in two pieces is laid out piece by piece, each rounded by itself
  * @property {string} display  computed display of the element around it
  * @property {boolean} cut  its line may be cut with an ellipsis, which browsers cut by element
  * @property {boolean} bidi  text that runs to the left stands on its line
@@ -27,7 +27,7 @@ const FLOWS = new Set(['inline', 'block', 'list-item', 'table-cell', 'table-capt
  */
 export function wayFor(page, place) {
   if (page.scripted || page.structural) return 'overlay';
-  if (place.shadow || place.touched || place.selected || place.cut || place.bidi || place.nodes !== 1) return 'overlay';
+  if (place.shadow || place.touched || place.selected || place.cut || place.bidi || !place.whole) return 'overlay';
   return FLOWS.has(place.display) ? 'anchor' : 'overlay';
 }
 

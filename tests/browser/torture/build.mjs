@@ -41,7 +41,7 @@ await Promise.all(names.map(async name => {
   await esbuild.build({
     stdin: { contents: `import './rest.js'; import { start } from './harness.js'; import * as page from ${JSON.stringify(script)}; start(page);`, resolveDir: HERE },
     absWorkingDir: HERE, outfile: path.resolve(OUT, `${name}.js`), bundle: true, format: 'iife', minify: true, logLevel: 'error', jsx: 'automatic', plugins: [svelte],
-    define: { 'process.env.NODE_ENV': '"development"', __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true' },
+    define: { global: 'window', 'process.env.NODE_ENV': '"development"', __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true' },
     loader: { '.ttf': 'dataurl', '.css': 'css', '.svg': 'dataurl' }, conditions: ['browser', 'development'],
     ...OPTIONS[name.split('-')[0]],
   });

@@ -1,7 +1,7 @@
 // Read by the driver after every step: what a person, a form and page code can see. `final` also selects everything.
 (final) => {
   const NUMBER = /\+39[\s ]02[\s ]303\d[\s ]\d{4}|\+39 347 123 4567/g;
-  const EDITORS = '[contenteditable]:not([contenteditable=false]), .CodeMirror, .monaco-editor, .cm-editor, button, select, textarea, a[href]:not([href^="tel:"]), [role=textbox], [role=button]';
+  const EDITORS = '[contenteditable]:not([contenteditable=false]), .CodeMirror, .monaco-editor, .cm-editor, .ace_editor, a.own, button, select, textarea, a[href]:not([href^="tel:"]), [role=textbox], [role=button]';
   const round = value => Math.round(value * 4) / 4;
   const roots = [document.body];
   for (const root of roots) for (const element of root?.querySelectorAll('*') ?? []) if (element.shadowRoot) roots.push(element.shadowRoot);

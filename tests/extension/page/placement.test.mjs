@@ -3,7 +3,7 @@ import test from 'node:test';
 import { selectorNotices, wayFor } from '../../../extension/src/page/placement.js';
 
 const still = { scripted: false, structural: false };
-const plain = { shadow: false, nodes: 1, display: 'block', cut: false, bidi: false, selected: false, touched: false };
+const plain = { shadow: false, whole: true, display: 'block', cut: false, bidi: false, selected: false, touched: false };
 
 test('a number in plain text of a page without code gets an anchor', () => {
   for (const display of ['inline', 'block', 'list-item', 'table-cell', 'inline-block']) assert.equal(wayFor(still, { ...plain, display }), 'anchor');
@@ -11,7 +11,7 @@ test('a number in plain text of a page without code gets an anchor', () => {
 
 test('whatever could notice an anchor keeps it out', () => {
   for (const page of [{ ...still, scripted: true }, { ...still, structural: true }]) assert.equal(wayFor(page, plain), 'overlay');
-  for (const change of [{ shadow: true }, { nodes: 2 }, { cut: true }, { bidi: true }, { selected: true }, { touched: true }]) assert.equal(wayFor(still, { ...plain, ...change }), 'overlay', JSON.stringify(change));
+  for (const change of [{ shadow: true }, { whole: false }, { cut: true }, { bidi: true }, { selected: true }, { touched: true }]) assert.equal(wayFor(still, { ...plain, ...change }), 'overlay', JSON.stringify(change));
   for (const display of ['flex', 'grid', 'inline-flex', 'table', 'ruby', 'contents', 'none']) assert.equal(wayFor(still, { ...plain, display }), 'overlay', display);
 });
 
