@@ -302,7 +302,8 @@ def command_bench(options: argparse.Namespace) -> int:
 
 
 def command_fuzz(options: argparse.Namespace) -> int:
-    setup(["chromium", *linux(TEST_NEEDS_LINUX)] if "rewriter" in options.rest else [])
+    named = {word for word in options.rest if word.isalpha()}
+    setup(["chromium", *linux(["xvfb"])] if not named or "rewriter" in named else [])
     return python("-m", "tests.fuzz.run", *options.rest)
 
 

@@ -30,7 +30,7 @@ NODE = os.environ.get("CTC_NODE") or shutil.which("node")
 # Exported by targets.mjs.
 JAVASCRIPT = re.findall(r"^export function (\w+)", (HERE / "targets.mjs").read_text(), re.M)
 # Modules `tests.fuzz.NAME SECONDS` that drive a browser; their last line is JSON like that of one.mjs.
-BROWSER = [name for name in ("rewriter",) if (HERE / f"{name}.py").exists()]
+BROWSER = ["rewriter"]
 EVERY = [*TARGETS, *JAVASCRIPT, *BROWSER]
 
 
