@@ -40,10 +40,14 @@ export function uriOf({ e164, ext, sip }) {
  * @param {() => import('./placement.js').Page} options.facts
  * @param {(edit: () => void) => void} options.unheard  does our own edit of the page without the observer hearing of it
  * @param {(ms: number) => number} options.spent  pays for work; gives how long to rest before more of it, in ms
+ * @param {() => void} options.drawn  links over the page were drawn: others may be on the screen than before
  */
-export function createLinks({ mark: markName, facts, unheard, spent }) {
+export function createLinks({ drawn, mark: markName, facts, unheard, spent }) {
   const mark = createMark(markName);
-  const overlay = createOverlay({ spent, drawn: () => mark.keep() });
+  const overlay = createOverlay({ spent, drawn() {
+    mark.keep();
+    drawn();
+  } });
   /** @type {Set<Link>} */
   const all = new Set();
   /** @type {WeakMap<Text, Set<Link>>} */

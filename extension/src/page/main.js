@@ -73,7 +73,7 @@ function link(settings) {
   let root = document.documentElement;
   let facts = pageFacts();
   const regions = createRegions(settings);
-  const links = createLinks({ mark: settings.mark, facts: () => facts, unheard: edit => observer.unheard(edit), spent: ms => observer.pay(ms) });
+  const links = createLinks({ drawn: () => activation.see(), mark: settings.mark, facts: () => facts, unheard: edit => observer.unheard(edit), spent: ms => observer.pay(ms) });
   const isExcluded = excluded(settings.excludedNumbers ?? []);
 
   const observer = createObserver({
