@@ -133,8 +133,13 @@ def test_tab_and_at_once_enter_calls(desk, site, number, body):
     assert desk.phone.wait() == ["webextel:" + number.replace(" ", "")]
 
 
-def test_a_long_press_opens_the_card_and_calls_nobody(page):
+@pytest.mark.parametrize("script", ["", "<script>0</script>"], ids=["anchor", "overlay"])
+def test_a_long_press_opens_the_card_and_calls_nobody(page, site, script):
     browser = page.browser
+    if script:
+        browser.goto(site.page("pressed", PAGE.format(NUMBER) + script))
+        until(lambda: len(browser.numbers()) == 2, say="two linked numbers")
+        time.sleep(0.5)
     left, top, width, height = browser.rect(NUMBER)
     browser.touch(left + width / 2, top + height / 2, 1.2)
     until(lambda: browser.js(HOSTS) == 1, say="the card")

@@ -39,6 +39,8 @@ function createCard() {
   let leaving;
   let settledAt = 0;
   let inside = false;
+  /** Opened by a finger, which hovers over nothing: it stays until the next touch elsewhere. */
+  let held = false;
 
   const card = { open: false, show, leave, hide, enter };
 
@@ -47,6 +49,7 @@ function createCard() {
     clearTimeout(leaving);
     if (card.open && link && same(link, wanted)) return;
     link = wanted;
+    held = by === 'touch';
     const words = wordsOf(link, known);
     panel.setAttribute('aria-label', words.title);
     fill(panel, ...actionsView({ link, words, by, act }));
@@ -80,7 +83,7 @@ function createCard() {
   function leave() {
     clearTimeout(leaving);
     leaving = setTimeout(() => {
-      if (!inside && !root.activeElement) hide();
+      if (!inside && !held && !root.activeElement) hide();
     }, LEAVE_MS);
   }
 

@@ -68,7 +68,7 @@ export function createCardWatch({ describe, at }) {
   /** @param {Link | null} link */
   function focus(link) {
     focused = link;
-    if (link && pointing && !card()?.open) return; // after a long press the card stays, wherever the browser puts the focus
+    if (link && pointing) return;
     forget();
     if (link) show(link, 'keyboard');
     else card()?.leave();

@@ -16,6 +16,7 @@ const DRAG_PX = 5;
  * what stands where; nothing is read from attributes that the page controls, except the target of the page's own links.
  * @param {object} options
  * @param {ReturnType<typeof import('./links.js').createLinks>} options.links
+ * @param {(ms: number) => number} options.spent  pays for work; gives how long to rest before more of it, in ms
  * @param {() => boolean} options.adopts  whether the page's own call links are handled
  * @param {(event: MouseEvent) => boolean} options.takes  whether a click is for something else of ours
  * @param {(request: {uri: string, shown: string, also?: string[], postDial?: string, adopted?: boolean, doubt?: true}) => void} options.call
@@ -24,10 +25,10 @@ const DRAG_PX = 5;
  * @param {(shown: string) => void} options.again  Enter came too soon after the focus and must be pressed once more
  * @param {() => void} options.warm
  */
-export function createActivation({ links, adopts, takes, call, hover, focus, again, warm }) {
+export function createActivation({ links, spent, adopts, takes, call, hover, focus, again, warm }) {
   const sight = createSight();
   const focusSight = createFocusSight(performance.now());
-  const doubt = createDoubt({ links: () => links.onScreen() });
+  const doubt = createDoubt({ links: () => links.onScreen(), spent });
   /** @type {Link | null} */
   let over = null;
   /** @type {Animation | null} the pointer's shape: an animation changes no attribute and no style rule of the page */

@@ -17,8 +17,8 @@ import { isBlended, isObscured, isVisible, outwards } from './visible.js';
  */
 const SEE_MS = 100;
 const TICK_MS = 1000;
-/** Looking takes no more than this part of the time. */
-const SHARE = 20;
+/** Looking takes no more than this part of the time, and is paid for with all other work. */
+const SHARE = 50;
 /** How long scrolling goes on after what the person did for it: smoothly, or with the momentum of a finger. */
 const SMOOTH_MS = 700;
 const MOMENTUM_MS = 2000;
@@ -27,8 +27,9 @@ const SCROLL = { capture: true, passive: true };
 /**
  * @param {object} options
  * @param {() => Iterable<import('./links.js').Link>} options.links  those that may be on the screen
+ * @param {(ms: number) => number} options.spent  pays for work; gives how long to rest before more of it, in ms
  */
-export function createDoubt({ links }) {
+export function createDoubt({ links, spent }) {
   const still = createStillness();
   /** @type {Set<WeakRef<Document | ShadowRoot>>} */
   const roots = new Set([new WeakRef(document)]);
@@ -68,7 +69,7 @@ export function createDoubt({ links }) {
     }
     const now = performance.now();
     still.see(places, now);
-    rests = now + Math.max(SEE_MS, SHARE * (now - begin));
+    rests = now + Math.max(SEE_MS, SHARE * (now - begin), spent(now - begin));
     // What moves without an event is followed at a walking pace; a tab that nobody sees draws no frame and rests.
     clearTimeout(next);
     if (places.length) next = setTimeout(see, TICK_MS);

@@ -150,6 +150,7 @@ function link(settings) {
   let warmed = -Infinity;
   const activation = createActivation({
     links,
+    spent: ms => observer.pay(ms),
     adopts: () => settings.adoptLinks,
     takes: event => card.takes(event) || outcomeTakes(event),
     hover: card.hover,
