@@ -89,7 +89,7 @@ def test_post_dial_digits_are_a_class_wherever_they_stand(machine):
 
 
 def test_the_policy_sets_the_rate_and_a_failed_call_may_be_repeated(machine, tmp_path):
-    limiter = rate.Limiter(str(tmp_path / "calls"))
+    limiter = rate.Limiter(str(tmp_path / "calls"), lambda: 1000.0)
     policy = {"rate": {"perMinute": 60, "burst": 3}}
     machine.broken = True
     assert ask(machine, ORDINARY, policy, limiter) == "OPEN_FAILED"

@@ -2,6 +2,7 @@ import { api } from '../shared/api.js';
 import { copy } from '../shared/clipboard.js';
 import { t, wordError } from '../shared/i18n.js';
 import { questionWords } from '../shared/question.js';
+import tokens from '../shared/tokens.css';
 import { isCovered } from './cover.js';
 import { addStyle, hostElement, hostLayer } from './host.js';
 import { inside } from './rects.js';
@@ -13,21 +14,20 @@ import { SETTLE_MS } from './trust.js';
  * that a page cannot probe for it; and nothing in it is animated: `document.getAnimations()` would name what is.
  * @typedef {import('../shared/messages.js').Outcome} Outcome
  */
-const STYLE = `
+const STYLE = `${tokens.replaceAll(':root, :host', '#toast')}
 #toast { position: fixed; inset: auto; inset-inline-end: 16px; inset-block-end: 16px; width: max-content; height: auto; max-width: min(360px, calc(100% - 32px)); pointer-events: none; box-sizing: border-box;
-  margin: 0; padding: 12px 16px; border: 1px solid #0003; border-radius: 10px; font: 14px/1.4 system-ui, sans-serif; text-align: start; color: #16201d; background: #fff; box-shadow: 0 4px 18px #0003; }
+  margin: 0; padding: var(--s3) var(--s4); border: 1px solid var(--line); border-radius: var(--radius); font: 14px/1.4 var(--font); text-align: start; color: var(--ink); background: var(--surface); box-shadow: var(--shadow); }
 #toast.question { pointer-events: auto; }
 #toast:empty, #toast:not(:popover-open) { display: none; }
 #toast::backdrop, dialog::backdrop { display: none; } /* it would cover every frame */
 dialog { padding: 0; border: 0; background: none; }
 #toast p { margin: 0; overflow-wrap: anywhere; }
 #toast p + p { margin-block-start: 4px; }
-#toast .advice { color: #46524e; }
-#toast .row { display: flex; gap: 8px; margin-block-start: 10px; justify-content: end; }
-#toast button { all: unset; cursor: pointer; padding: 4px 12px; border-radius: 6px; border: 1px solid #0b6e5c; color: #0b6e5c; }
-#toast button.main { background: #0b6e5c; color: #fff; }
-#toast button:focus-visible { outline: 2px solid #0b57d0; outline-offset: 2px; }
-@media (prefers-color-scheme: dark) { #toast { color: #eef3f1; background: #1d2624; border-color: #fff3; } #toast .advice { color: #b9c4c0; } #toast button { color: #7fd6c2; border-color: #7fd6c2; } #toast button.main { background: #7fd6c2; color: #10201c; } }
+#toast .advice { color: var(--quiet); }
+#toast .row { display: flex; gap: var(--s2); margin-block-start: var(--s3); justify-content: end; }
+#toast button { all: unset; cursor: pointer; padding: var(--s1) var(--s3); border-radius: var(--radius); border: 1px solid var(--accent); color: var(--accent); }
+#toast button.main { background: var(--accent); color: var(--on-accent); }
+#toast button:focus-visible { outline: 2px solid var(--accent-strong); outline-offset: 2px; }
 @media (forced-colors: active) { #toast, #toast button { border-color: ButtonText; } }
 `;
 const SHOWN_MS = 6000;
