@@ -113,7 +113,7 @@ def test_every_language_fits_every_page(filled):
     for name in language.languages():
         page = filled.context.new_page()
         page.add_init_script(language.script(name))
-        for state, size in (("popup-typed", 360), ("options", 1000), ("options", 400), ("welcome-open", 700), ("diagnosis", 700)):
+        for state, size in (("popup-typed", 360), ("popup-page", 360), ("popup-recents", 360), ("options", 1000), ("options", 400), ("welcome-open", 700), ("diagnosis", 700)):
             address, act = STATES[state]
             page.set_viewport_size({"width": size, "height": 700})
             page.goto(f"chrome-extension://{filled.id}/{address}")

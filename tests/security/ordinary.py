@@ -83,6 +83,7 @@ PAGES = [
     Attack("within a frame of colour, below a vignette and grain", "<style>body::before{{content:'';position:fixed;inset:0;border:14px solid #07c;pointer-events:none}}body::after{{content:'';position:fixed;inset:0;pointer-events:none;"
            "background:radial-gradient(transparent,rgb(0 0 0/.2))}}body{{padding:30px}}</style>" + P + "<div style='position:fixed;inset:0;pointer-events:none;opacity:.06;background:url(data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==)'></div>"),
     Attack("on a dark page", "<style>html{{color-scheme:dark}}</style><div style='position:absolute;top:500px;left:40px'>" + P + "</div>", script="1"),
+    Attack("on a page that is dark by its meta element", "<meta name=color-scheme content=dark><div style='position:absolute;top:500px;left:40px'>" + P + "</div>", script="1"),
     Attack("on a dark body that ends above it", "<style>body{{background:#024;color:#fff;height:100px}}</style><div style='position:absolute;top:300px'>" + P + "</div>"),
     Attack("a frame that is seen", FRAME % (f'srcdoc="{INNER}"', ""), in_frame, only="chromium"),
     Attack("a letter written into its frame", FRAME % ("", "") + "<script>addEventListener('load', () => {{ const d = document.querySelector('#f').contentDocument; d.open(); d.write('" + INNER + "'); d.close(); }})</script>", in_frame, only="chromium"),

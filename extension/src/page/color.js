@@ -10,17 +10,27 @@ const ANY = /(?:rgba?|hsla?|hwb|color|oklch|oklab|lch|lab)\([^()]*\)/g;
 /** @type {HTMLElement | null} */
 let probe = null;
 
+/** What the browser computes for a colour. @param {string} css @param {string} [scheme]  of the `color-scheme` property */
+function computed(css, scheme = '') {
+  const layer = hostLayer();
+  probe ??= document.createElement('i');
+  probe.style.colorScheme = scheme;
+  probe.style.color = '';
+  probe.style.color = css;
+  layer.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}
+
+/** The ground of a page that gives none: by its `color-scheme`, its `<meta name="color-scheme">` and the person's wish. @param {string} scheme  computed, of the root */
+export const canvas = scheme => computed('Canvas', scheme);
+
 /** A colour of any kind in sRGB; null: of a kind that this browser does not mix. @param {string} css  computed @returns {Rgba | null} */
 function rgba(css) {
   const plain = RGB.exec(css);
   if (plain) return [Number(plain[1]) / 255, Number(plain[2]) / 255, Number(plain[3]) / 255, Number(plain[4] ?? 1)];
-  const layer = hostLayer();
-  probe ??= document.createElement('i');
-  probe.style.color = '';
-  probe.style.color = `color-mix(in srgb, ${css}, ${css})`;
-  layer.append(probe);
-  const [red, green, blue, alpha = '1'] = MIXED.exec(getComputedStyle(probe).color)?.[1].split(/[\s/]+/) ?? [];
-  probe.remove();
+  const [red, green, blue, alpha = '1'] = MIXED.exec(computed(`color-mix(in srgb, ${css}, ${css})`))?.[1].split(/[\s/]+/) ?? [];
   return green ? [parseFloat(red), parseFloat(green), parseFloat(blue), parseFloat(alpha)] : null;
 }
 

@@ -1,4 +1,4 @@
-import { alphaOf, colorsIn, contrast } from './color.js';
+import { alphaOf, canvas, colorsIn, contrast } from './color.js';
 
 /**
  * Whether a person can see a text as it is: what page code can do to hide it while it still takes the click. Names are read
@@ -111,9 +111,7 @@ function groundOf(element, box) {
     if (backgroundImage !== 'none' || at.matches(PICTURES) || ['::before', '::after'].some(pseudo => isGround(getComputedStyle(at, pseudo)))) return null;
     if (alphaOf(backgroundColor) > 0.5) return backgroundColor;
   }
-  const scheme = getComputedStyle(document.documentElement).colorScheme;
-  const dark = /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia('(prefers-color-scheme: dark)').matches);
-  return dark ? 'rgb(18, 18, 18)' : 'rgb(255, 255, 255)';
+  return canvas(getComputedStyle(document.documentElement).colorScheme);
 }
 
 /** Whether what a style sheet generates may lie behind a text. @param {CSSStyleDeclaration} style  of a pseudo-element */
