@@ -61,8 +61,14 @@ function startsWithCode(/** @type {Uint8Array} */ digits, /** @type {number} */ 
 
 /** Index of a group that is “(0)” or “[0]” behind a country code, or −1. */
 function zeroGroup(/** @type {number} */ i, /** @type {number} */ j) {
-  for (let g = i + 1; g <= j && g <= i + 2; g++) if (groupSize(g) === 1 && run.digits[run.at[g]] === 0 && run.sep[g] & OPEN && g < run.count - 1 && run.sep[g + 1] & CLOSE) return g;
+  for (let g = i + 1; g <= j && g <= i + 2; g++) if (isCodeLong(i, g) && groupSize(g) === 1 && run.digits[run.at[g]] === 0 && run.sep[g] & OPEN && g < run.count - 1 && run.sep[g + 1] & CLOSE) return g;
   return -1;
+}
+
+/** Groups i…g−1 are no longer than a country code, with or without an international prefix. */
+function isCodeLong(/** @type {number} */ i, /** @type {number} */ g) {
+  const from = run.at[i], size = run.at[g] - from;
+  return size <= 4 || (size <= 7 && run.digits[from] === 0);
 }
 
 /** A square bracket stands between groups i…j. */
