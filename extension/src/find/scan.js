@@ -2,6 +2,8 @@
 import { CARRIER, CLOSE, DASH, digitValue, DOT, isBreak, isInvisible, isPlus, OPEN, separator, SPACE } from './chars.js';
 
 export const MAX_GROUPS = 48, MAX_DIGITS = 18;
+/** How far behind the last group or digit anybody looks: there stands nothing, and nothing of the run before. */
+const AHEAD = 3;
 const MAX_SEPARATOR = 5, MAX_INVISIBLE = 12;
 
 /**
@@ -10,8 +12,8 @@ const MAX_SEPARATOR = 5, MAX_INVISIBLE = 12;
  */
 export const run = {
   count: 0, plus: -1, paren: -1, next: 0, long: false, cut: false,
-  start: new Int32Array(MAX_GROUPS + 1), end: new Int32Array(MAX_GROUPS + 1), at: new Int32Array(MAX_GROUPS + 2),
-  sep: new Uint8Array(MAX_GROUPS + 1), width: new Uint8Array(MAX_GROUPS + 1),
+  start: new Int32Array(MAX_GROUPS + AHEAD), end: new Int32Array(MAX_GROUPS + AHEAD), at: new Int32Array(MAX_GROUPS + AHEAD),
+  sep: new Uint8Array(MAX_GROUPS + AHEAD), width: new Uint8Array(MAX_GROUPS + AHEAD),
   digits: new Uint8Array((MAX_GROUPS + 1) * MAX_DIGITS),
 };
 
@@ -60,6 +62,12 @@ export function readRun(text, from, floor) {
     run.width[n] = width;
   }
   run.count = n;
+  run.digits.fill(0, total, total + AHEAD);
+  for (let k = n; k < n + AHEAD; k++) {
+    run.sep[k] = run.width[k] = 0;
+    run.start[k] = run.end[k] = run.next;
+    run.at[k] = total;
+  }
   return run;
 }
 
