@@ -57,6 +57,19 @@ def test_the_card_calls(page):
     assert page.phone.wait() == ["webextel:+442079460958"]
 
 
+def test_the_card_calls_below_a_veil_and_puts_no_second_element_into_the_page(desk, site):
+    """Colours of a new kind are mixed by the browser, on an element of ours: the page's one, not another of the card's."""
+    veil = "<div style='position:fixed;inset:0;pointer-events:none;background:oklch(.6 .1 200 / .05)'></div>"
+    desk.browser.goto(site.page("veil", PAGE.format(NUMBER) + veil))
+    until(lambda: len(desk.browser.numbers()) == 2, say="two linked numbers")
+    time.sleep(0.5)
+    left, bottom = hover(desk.browser)
+    time.sleep(0.7)
+    desk.browser.click(left + 50, bottom + 6 + 88)
+    assert desk.phone.wait() == ["webextel:+442079460958"]
+    assert desk.browser.js("() => document.querySelectorAll('click-to-call').length") == 1
+
+
 def test_a_click_on_the_number_leaves_no_card_before_what_is_said(page):
     browser = page.browser
     left, bottom = hover(browser)

@@ -1,4 +1,3 @@
-import { isCovered } from '../page/cover.js';
 import { api } from '../shared/api.js';
 import { copy } from '../shared/clipboard.js';
 import { fill } from '../shared/dom.js';
@@ -126,9 +125,9 @@ function createCard() {
   panel.addEventListener('click', event => {
     const button = event.isTrusted && /** @type {Element} */ (event.target).closest('button');
     if (!button) return;
+    const calls = button.dataset.act === 'call' || button.dataset.act === 'video';
     const byPointer = event.detail > 0;
-    const unsure = byPointer && (performance.now() < settledAt || isCovered([panel.getBoundingClientRect()], [host]));
-    if (unsure && /call|video/.test(button.dataset.act ?? '')) return;
+    if (calls && byPointer && (performance.now() < settledAt || link?.isCovered(panel.getBoundingClientRect(), host))) return;
     if (button.dataset.act) act(button.dataset.act);
   });
   panel.addEventListener('pointerenter', () => {

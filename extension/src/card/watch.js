@@ -10,8 +10,10 @@ import { PAGE } from '../shared/messages.js';
  *   explain?: () => Promise<any> | undefined,
  *   call: (kind: 'audio'|'video') => void,
  *   focus: () => void,
+ *   isCovered: (box: DOMRect, host: Element) => boolean,
  * }} CardLink  `rects` is where the number stands now, in viewport pixels; `explain` is find/explain.js about it; `call`
- *   places the call the page's own way, with its toast; `focus` gives the focus back to the link
+ *   places the call the page's own way, with its toast; `focus` gives the focus back to the link;
+ *   `isCovered`: whether the page draws something over the card
  * @typedef {{show: (link: CardLink, known: import('../shared/messages.js').Described | null, by: 'pointer'|'keyboard'|'touch') => void, leave: () => void, hide: () => void, enter: () => void, open: boolean}} Card
  */
 

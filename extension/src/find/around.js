@@ -66,7 +66,7 @@ function isSpan(/** @type {string} */ text, /** @type {number} */ start, /** @ty
   const stem = text.slice(start, end - 3);
   return (to !== null && text.startsWith(stem, end + to[0].length)) || (from && text.slice(Math.max(0, start - 10 - (end - start)), start).includes(stem));
 }
-const TO = /^ ?(?:–|\.\.\.?|…|to|through|thru|à|au|bis|a|al|até|ao|tot|t\/m|till|til|do|až|–|до|по|έως|ile|から|～) ?/iu, FROM = /(?: to| through| thru| à| au| bis| a| al| até| ao| tot| t\/m| till| til| do| až| до| по| έως|\.\.|…|–|から|～) ?$/iu;
+const TO = /^ ?(?:–|\.\.\.?|…|to|through|thru|à|au|bis|a|al|até|ao|tot|t\/m|till|til|do|až|до|по|έως|ile|から|～) ?/iu, FROM = /(?: to| through| thru| à| au| bis| a| al| até| ao| tot| t\/m| till| til| do| až| до| по| έως|\.\.|…|–|から|～) ?$/iu;
 const DATE = /^\d{1,4}[-/:h]\d{1,2}(?:[-/:]\d{1,4})?(?:h|Uhr)?$|^\d{1,2}(?:am|pm|h|u|th|st|nd|rd)?[-/–]\d{1,2}(?:am|pm|h|u)?$/i;
 
 /** “Maria Costa, 912345678”, “…, Andris 29123456”, or a sentence of its own: the last of a line, of a sentence or of an item. */

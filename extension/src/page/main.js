@@ -6,6 +6,7 @@ import { FRAME, PAGE } from '../shared/messages.js';
 import { createActivation } from './activate.js';
 import { isOurs } from './anchor.js';
 import { contextOf } from './context.js';
+import { isCovered } from './cover.js';
 import { excluded } from './exclude.js';
 import { HANDOVER } from './handover.js';
 import { hostLayer, isHost, removeHost } from './host.js';
@@ -53,6 +54,7 @@ const card = createCardWatch({
     explain: () => running?.explain(link),
     call: kind => call({ uri: link.uri, shown: link.text, kind }),
     focus: () => link.anchor?.focus({ preventScroll: true }),
+    isCovered: (box, host) => isCovered([box], [host]),
   }),
 });
 
