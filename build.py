@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -23,85 +24,8 @@ WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 STAMPS = VENV / ".stamps"
 DIST = ROOT / "dist"
+SYSTEM = json.loads((ROOT / "tests/lab/system.json").read_text())
 
-# What set-up needs from the system: any of `programs` satisfies it; otherwise the package of the
-# machine's package manager is installed.
-SYSTEM = {
-    "chromium": {
-        "programs": ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
-                     "brave-browser"],
-        "apt-get": "chromium", "dnf": "chromium", "pacman": "chromium", "zypper": "chromium",
-        "brew": "chromium", "winget": "Hibbiki.Chromium",
-    },
-    "firefox": {
-        "programs": ["firefox-esr", "firefox"],
-        "apt-get": "firefox-esr", "dnf": "firefox", "pacman": "firefox", "zypper": "MozillaFirefox",
-        "brew": "firefox", "winget": "Mozilla.Firefox.ESR",
-    },
-    "xvfb": {
-        "programs": ["Xvfb"],
-        "apt-get": "xvfb", "dnf": "xorg-x11-server-Xvfb", "pacman": "xorg-server-xvfb",
-        "zypper": "xorg-x11-server-Xvfb",
-    },
-    "xdg-utils": {
-        "programs": ["xdg-mime"],
-        "apt-get": "xdg-utils", "dnf": "xdg-utils", "pacman": "xdg-utils", "zypper": "xdg-utils",
-    },
-    "desktop-file-utils": {
-        "programs": ["update-desktop-database"],
-        "apt-get": "desktop-file-utils", "dnf": "desktop-file-utils", "pacman": "desktop-file-utils",
-        "zypper": "desktop-file-utils",
-    },
-    "gio": {
-        "programs": ["gio"],
-        "apt-get": "libglib2.0-bin", "dnf": "glib2", "pacman": "glib2", "zypper": "glib2-tools",
-    },
-    "wine": {"programs": ["wine"], "apt-get": "wine64 wine", "dnf": "wine", "pacman": "wine", "zypper": "wine"},
-    "wixl": {"programs": ["wixl"], "apt-get": "wixl", "dnf": "msitools", "pacman": "msitools", "zypper": "msitools"},
-    "msiinfo": {"programs": ["msiinfo"], "apt-get": "msitools", "dnf": "msitools", "pacman": "msitools", "zypper": "msitools"},
-    "rpm": {"programs": ["rpm"], "apt-get": "rpm", "dnf": "rpm", "pacman": "rpm-tools", "zypper": "rpm"},
-    # Two telephones of other makers, which the host's tests set beside Webex.
-    "linphone": {"programs": ["linphone"], "apt-get": "linphone-desktop", "pacman": "linphone-desktop"},
-    "gnome-calls": {"programs": ["gnome-calls"]},
-    # For its library: real keys and clicks through X's XTEST extension.
-    "xprop": {
-        "programs": ["xprop"],
-        "apt-get": "x11-utils libxtst6", "dnf": "xprop libXtst", "pacman": "xorg-xprop libxtst", "zypper": "xprop libXtst6",
-    },
-    # For the Japanese on the sample page, in pictures.
-    "cjk-font": {
-        "programs": [],
-        "apt-get": "fonts-droid-fallback", "dnf": "google-droid-sans-fonts", "pacman": "ttf-droid", "zypper": "google-droid-fonts",
-    },
-    "objdump": {
-        "programs": ["objdump"],
-        "apt-get": "binutils", "dnf": "binutils", "pacman": "binutils", "zypper": "binutils",
-    },
-}
-INSTALL = {
-    "apt-get": ["apt-get", "install", "-y", "-qq", "--no-install-recommends"],
-    "dnf": ["dnf", "install", "-y", "-q"],
-    "pacman": ["pacman", "-S", "--noconfirm", "--needed"],
-    "zypper": ["zypper", "--non-interactive", "install"],
-    "brew": ["brew", "install"],
-    "winget": ["winget", "install", "--silent", "--accept-package-agreements", "--accept-source-agreements"],
-}
-# Where something is that is not on PATH: a browser on Windows and macOS, a font.
-PLACES = {
-    "cjk-font": ["/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf", "/usr/share/fonts/google-droid-sans-fonts",
-                 "/usr/share/fonts/droid", "/usr/share/fonts/truetype/DroidSansFallbackFull.ttf"],
-    "chromium": [
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        "/Applications/Chromium.app/Contents/MacOS/Chromium",
-        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-        r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-        r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-    ],
-    "firefox": [
-        "/Applications/Firefox.app/Contents/MacOS/firefox",
-        r"C:\Program Files\Mozilla Firefox\firefox.exe",
-    ],
-}
 RUN_NEEDS_LINUX = ["xdg-utils", "desktop-file-utils"]
 WINDOWS_NEEDS = ["wine", "wixl", "msiinfo", "xvfb"]
 TEST_NEEDS = ["chromium", "firefox"]
@@ -184,22 +108,23 @@ def setup_node() -> None:
 
 
 def present(need: str) -> str | None:
-    """The path of a program that satisfies a system need, if there is one."""
-    for program in SYSTEM[need]["programs"]:
+    """The path of what satisfies a system need, if there is one."""
+    wanted = SYSTEM["needs"][need]
+    for program in wanted["programs"]:
         if found := shutil.which(program):
             return found
-    return next((place for place in PLACES.get(need, []) if os.path.exists(place)), None)
+    return next((place for place in wanted.get("places", []) if os.path.exists(place)), None)
 
 
 def setup_system(needs: Iterable[str]) -> None:
     missing = [need for need in needs if not present(need)]
     if not missing:
         return
-    manager = next((name for name in INSTALL if shutil.which(name)), None)
+    manager = next((name for name in SYSTEM["managers"] if shutil.which(name)), None)
     if manager is None:
         raise SetupError(f"Please install {', '.join(missing)}: no package manager was found that could do it.")
-    packages = [name for need in missing for name in SYSTEM[need].get(manager, need).split()]
-    command = [*INSTALL[manager], *packages]
+    packages = [name for need in missing for name in SYSTEM["needs"][need]["packages"].get(manager, need).split()]
+    command = [*SYSTEM["managers"][manager], *packages]
     if manager not in ("brew", "winget") and os.geteuid() != 0:
         if not shutil.which("sudo"):
             raise SetupError(f"Missing: {', '.join(missing)}. As root, run:\n    {' '.join(command)}")

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 # What package managers keep about their own work.
-_KEPT = ("/var/lib/dpkg", "/var/log", "/var/cache", "/var/lib/rpm", "/root/.rpmdb", "/usr/lib/sysimage", "/run", "/tmp", "/proc", "/dev",
-         "/root/.ansible", "/var/lib/apt")
+_KEPT = ("/var/lib/dpkg", "/var/log", "/var/cache", "/var/lib/rpm", "/usr/lib/sysimage", "/run", "/tmp", "/proc", "/dev", "/var/lib/apt",
+         f"{Path.home()}/.rpmdb", f"{Path.home()}/.ansible")
 _SET_UP = """set -e
 mount --make-rprivate /
 mount -t tmpfs -o size=1g none "$1"
