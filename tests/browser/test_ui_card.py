@@ -183,9 +183,6 @@ def test_never_on_this_site_and_undone(page):
     assert browser.background(rules) == []
 
 
-BUTTON = """act => { const host = [...document.documentElement.children].find(one => one.matches(':popover-open'));
-  const box = host.shadowRoot.querySelector(`[data-act=${act}]`).getBoundingClientRect();
-  return [box.left + box.width / 2, box.top + box.height / 2]; }"""
 BUTTONS = """() => [...document.documentElement.children].flatMap(one =>
   [...one.shadowRoot?.querySelectorAll('button') ?? []].map(button => button.ariaLabel || button.textContent))"""
 
@@ -198,7 +195,7 @@ def test_axe_finds_nothing_in_the_card_whatever_it_shows(page, scheme):
     browser.reveal()
     assert violations(browser, shadow=True) == []
     for act, buttons in (("why", 6), ("number", 2)):
-        browser.click(*browser.js(BUTTON, act))
+        browser.click(*browser.card_button(act))
         time.sleep(0.4)
         assert len(browser.js(BUTTONS)) == buttons
         assert violations(browser, shadow=True) == [], act

@@ -52,6 +52,9 @@ RECT_OF_TEXT = """(wanted) => {
 }"""
 
 
+CARD_BUTTON = """act => { const host = [...document.documentElement.children].find(one => one.matches(':popover-open'));
+  const box = host.shadowRoot.querySelector(`[data-act=${act}]`).getBoundingClientRect();
+  return [box.left + box.width / 2, box.top + box.height / 2]; }"""
 OPEN_ROOT = "function () { Object.defineProperty(this.host, 'shadowRoot', {value: this, configurable: true}); }"
 
 
@@ -138,6 +141,10 @@ class _Common:
         self.move(left + width / 2, top + height / 2)
         time.sleep(rest)
         self.click(left + width / 2, top + height / 2)
+
+    def card_button(self, act: str) -> tuple[float, float]:
+        """The middle of a button of the card, by its `data-act`; after `reveal`."""
+        return tuple(self.js(CARD_BUTTON, act))
 
     def numbers(self) -> list[dict[str, Any]]:
         """What the extension linked on the page, in its own words: `[{text, e164, ext, sip}]`."""

@@ -58,9 +58,10 @@ STATES = {
 BEFORE = ["welcome-open", "diagnosis-no-host"]
 # name: what is chosen in the card
 CARD = {"card": None, "card-why": "why", "card-done": "number"}
+COSTLY = "+44 909 879 0123"
 QUESTION = ("<!doctype html><html lang=en><meta name=color-scheme content='light dark'><title>Horoscopes</title>"
             "<body style='font: 16px/1.6 system-ui; margin: 40px'><h1>Your stars today</h1>"
-            "<p>Hear what is coming: +44 909 879 0123</p></body>")
+            f"<p>Hear what is coming: {COSTLY}</p></body>")
 
 
 def picture(browser: Chromium, name: str, tongue: str, scheme: str) -> None:
@@ -83,9 +84,9 @@ def picture(browser: Chromium, name: str, tongue: str, scheme: str) -> None:
     page.close()
 
 
-def over_page(browser: Chromium, url: str, tongue: str, scheme: str) -> tuple:
-    """A tab with a page of the web, whose content script answers in a language, and its debugger."""
-    page = browser.context.new_page()
+def over_page(browser: Chromium, url: str, number: str, tongue: str, scheme: str) -> None:
+    """The browser's tab is a page of the web, its content script answers in a language, the pointer rests on a number."""
+    browser.page = page = browser.context.new_page()
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": 760, "height": 520})
     debug = browser.context.new_cdp_session(page)
@@ -97,57 +98,35 @@ def over_page(browser: Chromium, url: str, tongue: str, scheme: str) -> tuple:
     page.wait_for_timeout(1500)
     for world in worlds:
         debug.send("Runtime.evaluate", {"expression": language.script(tongue), "contextId": world})
-    left, top, _, height = page.evaluate("""() => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      for (let node; node = walker.nextNode();) {
-        const at = node.data.search(/\\+\\d\\d /);
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(node, at);
-        range.setEnd(node, node.data.length);
-        document.documentElement.style.scrollBehavior = 'auto';
-        scrollTo(0, scrollY + range.getBoundingClientRect().top - 150);
-        const box = range.getClientRects()[0];
-        return [box.left, box.top, box.width, box.height];
-      }
-    }""")
+    left, top, _, height = browser.rect(number)
     page.wait_for_timeout(500)
-    page.mouse.move(left + 20, top + height / 2 - 3)
-    page.mouse.move(left + 24, top + height / 2)
+    browser.move(left + 20, top + height / 2 - 3)
+    browser.move(left + 24, top + height / 2)
     page.wait_for_timeout(2500)
-    return page, debug
-
-
-def choose(page, debug, act: str) -> None:
-    """A click on a button of the card, whose root is closed to all but the debugger."""
-    debug.send("DOM.enable")
-    nodes = debug.send("DOM.getFlattenedDocument", {"depth": -1, "pierce": True})["nodes"]
-    button = next(node["nodeId"] for node in nodes if act in node.get("attributes", []) and "data-act" in node["attributes"])
-    corner = debug.send("DOM.getBoxModel", {"nodeId": button})["model"]["content"]
-    page.mouse.click((corner[0] + corner[2]) / 2, (corner[1] + corner[5]) / 2)
-    page.wait_for_timeout(800)
 
 
 def card(browser: Chromium, url: str, name: str, tongue: str, scheme: str) -> None:
     """The card over the sample page."""
-    page, debug = over_page(browser, url, tongue, scheme)
+    over_page(browser, url, "+49 89 12345678", tongue, scheme)
     if CARD[name]:
-        choose(page, debug, CARD[name])
-    page.screenshot(path=OUT / f"{name}-{tongue}-{scheme}.png")
+        browser.reveal()
+        browser.click(*browser.card_button(CARD[name]))
+        browser.page.wait_for_timeout(800)
+    browser.screenshot(OUT / f"{name}-{tongue}-{scheme}.png")
     if name == "card-done":
         browser.background("() => chrome.storage.local.get('settings').then(({settings}) =>"
                            " chrome.storage.local.set({settings: {...settings, excludedNumbers: []}}))")
-    page.close()
+    browser.page.close()
 
 
 def question(browser: Chromium, url: str, tongue: str, scheme: str) -> None:
     """What is asked before a number that costs."""
-    page, _ = over_page(browser, url, tongue, scheme)
-    page.mouse.down()
-    page.mouse.up()
-    page.wait_for_timeout(1500)
-    page.screenshot(path=OUT / f"question-{tongue}-{scheme}.png")
-    page.close()
+    over_page(browser, url, COSTLY, tongue, scheme)
+    browser.page.mouse.down()
+    browser.page.mouse.up()
+    browser.page.wait_for_timeout(1500)
+    browser.screenshot(OUT / f"question-{tongue}-{scheme}.png")
+    browser.page.close()
 
 
 def every(names: list[str], take) -> None:

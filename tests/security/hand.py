@@ -10,7 +10,7 @@ from collections.abc import Callable
 from tests.lab.browsers import until
 
 ALL_EVENTS = """() => {
-  const kinds = [MouseEvent, PointerEvent, Event, CustomEvent, UIEvent, ...(globalThis.TouchEvent ? [] : []), DragEvent, WheelEvent, KeyboardEvent, FocusEvent, InputEvent];
+  const kinds = [MouseEvent, PointerEvent, Event, CustomEvent, UIEvent, DragEvent, WheelEvent, KeyboardEvent, FocusEvent, InputEvent];
   const names = ['pointerover', 'pointerenter', 'pointermove', 'pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'auxclick', 'dblclick', 'contextmenu', 'touchstart', 'touchend', 'dragstart', 'drop', 'dragend', 'keydown', 'keypress', 'keyup', 'focus', 'focusin', 'beforeinput', 'input', 'submit', 'command', 'toggle'];
   const {x, y, width, height} = document.querySelector('#n').getBoundingClientRect();
   const init = {bubbles: true, composed: true, cancelable: true, detail: 1, button: 0, buttons: 1, clientX: x + width / 2, clientY: y + height / 2, pointerType: 'mouse', isPrimary: true, key: 'Enter', code: 'Enter', keyCode: 13, view: window, isTrusted: true};

@@ -1,4 +1,4 @@
-import { alsoShownBy, callLinkOf, digitsOf, uriOfHref } from './adopt.js';
+import { alsoShownBy, callLinkOf, digitTexts, uriOfHref } from './adopt.js';
 import { createDoubt } from './doubt.js';
 import { EARS } from './ears.js';
 import { hostLayer, isHost } from './host.js';
@@ -154,7 +154,7 @@ export function createActivation({ links, spent, adopts, takes, call, hover, foc
     if (!pressed && !focusSight.settled(event.timeStamp)) return again(shown);
     if ((pressed && !sight.settled(anchor, event.timeStamp)) || !isVisible(anchor, anchor.getBoundingClientRect())) return;
     const key = anchor.getAttribute('href') ?? '';
-    const doubted = doubt.about({ key, box: anchor.getBoundingClientRect(), parts: digitsOf(anchor), element: anchor, anchor }, event, pressed);
+    const doubted = doubt.about({ key, box: anchor.getBoundingClientRect(), parts: digitTexts(anchor), element: anchor, anchor }, event, pressed);
     call({ uri, shown, also: alsoShownBy(anchor), adopted: true, ...(doubted && { doubt: true }) });
   }
 

@@ -29,7 +29,7 @@ export function uriOfHref(href) {
 }
 
 /** The texts of a link that may be of a number. @param {Element} anchor @returns {import('./text.js').Part[]} */
-export function digitsOf(anchor) {
+export function digitTexts(anchor) {
   const walker = document.createTreeWalker(anchor, NodeFilter.SHOW_TEXT);
   const parts = [];
   for (let node = walker.nextNode(); node && parts.length < MANY; node = walker.nextNode()) {
