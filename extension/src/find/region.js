@@ -3,8 +3,9 @@
  * the piece that weighed most for the winner, so that it can be shown.
  */
 import { fitOf } from './fit.js';
+import { countryCode, placesIn } from './places.js';
 import { regionNames, regionOf } from './plan.js';
-import { LANGUAGES, SIGNS } from './vocabulary/places.js';
+import { EUROZONE, LANGUAGES, SIGNS } from './vocabulary/places.js';
 
 /**
  * @typedef {object} Evidence  all optional; the page layer gathers it for a document, or for a part of it
@@ -20,17 +21,19 @@ import { LANGUAGES, SIGNS } from './vocabulary/places.js';
  * @property {string} [outer]     region already inferred for the enclosing document
  */
 /** @typedef {{region: string | null, reason: string, value: string, confidence: number, others: string[]}} Inference
- *   reason: `country` `sign` `number` `domain` `language-region` `hreflang` `language` `format` `outer` `locale` `setting` `none`;
+ *   reason: `country` `sign` `place` `number` `domain` `language-region` `hreflang` `language` `format` `outer` `locale` `setting` `none`;
  *   value: what was found (the name, the domain, the tag …); confidence 0…1; others: runners-up, best first */
 
 /** Country domains that are sold as something else. */
 const GENERIC_TLD = new Set('io co tv me ai ly fm gg to cc ws sh ac im la nu st tk ml ga cf gq pw vc so is'.split(' '));
 const TLD = { uk: 'GB', su: 'RU' };
+const EURO = /€|\bEUR\b/;
 const SAMPLE = 20000, CANDIDATES = 40;
+/** What a place says that is in a country where the page's language is read, and in another. */
+const PLACE = 2.4, FOREIGN_PLACE = 1.8;
 
 /** @type {Map<string, string[]> | undefined} */ let languages;
 /** @type {[string, RegExp][] | undefined} */ let signs;
-/** @type {Map<string, string> | undefined} */ let names;
 
 const regionsOf = (/** @type {string} */ lang) => {
   languages ??= new Map(LANGUAGES.split(/[\n|]/).filter(Boolean).map(line => { const [tag, ...regions] = line.split(' '); return [tag, regions]; }));
@@ -38,21 +41,6 @@ const regionsOf = (/** @type {string} */ lang) => {
   return languages.get(low) ?? languages.get(low.split('-').slice(0, 2).join('-')) ?? languages.get(low.split('-')[0]) ?? [];
 };
 const regionInTag = (/** @type {string} */ tag) => tag.split(/[-_]/).slice(1).find(part => /^[A-Za-z]{2}$/.test(part) && regionOf(part.toUpperCase()))?.toUpperCase();
-
-/** ISO code of a country given by code or by name in English or the language of the part. */
-export function countryCode(/** @type {string} */ value, lang = 'en') {
-  const text = String(value).trim(), code = text.toUpperCase();
-  if (/^[A-Z]{2}$/.test(code)) return regionOf(code) ? code : code === 'UK' ? 'GB' : null;
-  if (!names) {
-    names = new Map([['usa', 'US'], ['u.s.a.', 'US'], ['uk', 'GB'], ['england', 'GB'], ['scotland', 'GB'], ['wales', 'GB']]);
-    for (const tag of ['en', lang]) {
-      let display;
-      try { display = new Intl.DisplayNames([tag], { type: 'region' }); } catch { continue; }
-      for (const name of regionNames()) names.set((display.of(name) ?? name).toLowerCase(), name);
-    }
-  }
-  return names.get(text.toLowerCase()) ?? null;
-}
 
 /** @param {Evidence} [evidence] @returns {Inference} */
 export function inferRegion(evidence) {
@@ -81,6 +69,8 @@ export function inferRegion(evidence) {
   for (const tag of e.hreflang ?? []) add(regionInTag(String(tag)), 3, 'hreflang', String(tag));
   const spoken = lang ? regionsOf(lang) : [];
   const guess = spoken.length ? spoken : regionsOf(scriptLanguage(text));
+  for (const [region, [first, ...rest]] of placesIn(`${text}\n${address}`, lang || 'en')) add(region, (guess.includes(region) ? PLACE : FOREIGN_PLACE) * Math.min(2, 1 + rest.length * 0.3), 'place', first);
+  if (EURO.test(text)) for (const region of guess) if (EUROZONE.includes(region)) add(region, 1.2, 'sign', '€');
   guess.forEach((region, i) => add(region, i ? Math.max(0.1, 0.9 - i * 0.12) : 1.5, 'language', lang || scriptLanguage(text)));
   add(e.outer ?? null, 2, 'outer', String(e.outer));
   if (e.locale) add(regionInTag(String(e.locale)), 1.2, 'locale', String(e.locale));

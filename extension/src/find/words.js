@@ -1,6 +1,6 @@
 /** Looks words up: what kind of number a word announces. The tables are unpacked at the first number; answers are remembered. */
 import * as dense from './vocabulary/dense.js';
-import { hash, plain } from './vocabulary/hash.js';
+import { hash, plain, unpack } from './vocabulary/hash.js';
 import { PAIRS, STEMS, SUFFIXES, UNITS, WORDS } from './vocabulary/hashed.js';
 
 export const NONE = 0, PHONE = 1, CONTACT = 2, FAX = 3, OTHER = 4, NUMBER = 5, MEETING = 6, UNIT = 7, ORDER = 8, SALE = 9, ADDRESS = 10, INITIALS = 11;
@@ -20,34 +20,14 @@ const DENSE = [[SALE, dense.SALE_DENSE], [ADDRESS, dense.ADDRESS_DENSE], [PHONE,
 /** Longer cuttings of a text would keep the whole of it in memory. */
 const MEMO = 2000, LONGEST = 12;
 
-/** `kind,k,count,digits …`: the differences of sorted hashes, quotient in ones and a zero, remainder in k bits. */
-function unpack(/** @type {string} */ packed) {
-  /** @type {Map<number, number>} */ const out = new Map();
-  for (const part of packed.split(' ')) {
-    const [name, k, count] = part.split(',', 3), from = name.length + k.length + count.length + 3;
-    let at = from, h = -1, held = 0, left = 0;
-    const take = (/** @type {number} */ bits) => {
-      for (; left < bits; left += 6) { const c = part.charCodeAt(at++); held = (held << 6 | (c === 126 ? 44 : c - 48)) & 0x3ffffff; }
-      return held >> (left -= bits) & ((1 << bits) - 1);
-    };
-    const low = Math.min(+k, 15), high = +k - low;
-    for (let n = 0; n < +count; n++) {
-      let d = 0;
-      while (take(1)) d++;
-      d = (d << high | take(high)) << low | take(low);
-      h += d + 1;
-      out.set(h, KINDS[name]);
-    }
-  }
-  return out;
-}
+const kindNamed = (/** @type {string} */ name) => KINDS[name];
 
 function build() {
-  words = unpack(WORDS);
-  stems = unpack(STEMS);
-  suffixes = unpack(SUFFIXES);
-  pairs = unpack(PAIRS);
-  units = unpack(UNITS);
+  words = unpack(WORDS, kindNamed);
+  stems = unpack(STEMS, kindNamed);
+  suffixes = unpack(SUFFIXES, kindNamed);
+  pairs = unpack(PAIRS, kindNamed);
+  units = unpack(UNITS, kindNamed);
 }
 
 function buildDense() {

@@ -163,5 +163,11 @@ test('the region comes with a reason', () => {
   assert.equal(inferRegion({ numbers: ['+41 44 668 18 00', '+41 31 322 21 11'], lang: 'de' }).region, 'CH');
   assert.equal(inferRegion({ lang: 'pt-BR' }).reason, 'language-region');
   assert.equal(inferRegionFromText('Tel. 021 233 46 75', { lang: 'de' }).region, 'CH');
+  for (const [text, lang, region] of [
+    ['Dive shop, Muscat: 9212 3412, landline 24 123 412', 'en', 'OM'], ['Transport Kinshasa–Matadi, départ 6h, 0812 345 618', 'fr', 'CD'],
+    ['Zimmerei Stöckl, Kufstein, 05372/64218-14', 'de', 'AT'], ['ورشة تصليح مكيفات، مسقط، 9212 3418', 'ar', 'OM'],
+    ['Unser Haus in Österreich: 05372/64218', 'de', 'AT'], ['Chalet en Suisse, 021 233 46 75', 'fr', 'CH'],
+    ['Booked by ringing Carmel on (066) 712 4418. Baskets €386.20', 'en', 'IE'],
+  ]) assert.equal(inferRegion({ text, lang }).region, region, text);
   assert.equal(inferRegion({}).region === null || typeof inferRegion({}).region === 'string', true);
 });

@@ -2,12 +2,22 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
-import { entries, generate } from '../../../extension/src/find/vocabulary/generate.mjs';
+import { entries, generate, generateTowns } from '../../../extension/src/find/vocabulary/generate.mjs';
+import { placesIn } from '../../../extension/src/find/places.js';
 import * as words from '../../../extension/src/find/words.js';
 import { rng } from '../../corpus/texts.mjs';
 
 test('hashed.js is what generate.mjs writes', () => {
   assert.equal(fs.readFileSync(new URL('../../../extension/src/find/vocabulary/hashed.js', import.meta.url), 'utf8'), generate());
+});
+
+test('gazetteer.js is what generate.mjs writes, and every town is found', () => {
+  const here = name => fs.readFileSync(new URL(`../../../extension/src/find/vocabulary/${name}`, import.meta.url), 'utf8');
+  assert.equal(here('gazetteer.js'), generateTowns());
+  for (const line of here('towns.txt').trim().split('\n')) for (const town of line.slice(3).split(';')) {
+    const found = placesIn(`…, ${town}.`, 'en');
+    assert.ok([...found.values()].flat().some(name => name.startsWith(town.slice(0, 4))), `${line.slice(0, 2)} ${town}`);
+  }
 });
 
 test('every word, pair and unit is found as listed', () => {

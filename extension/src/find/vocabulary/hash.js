@@ -21,3 +21,31 @@ export function hash(/** @type {string} */ text, from = 0, to = text.length) {
   h = Math.imul(h ^ h >>> 15, 0x2c1b3c6d);
   return (h ^ h >>> 13) >>> (32 - BITS);
 }
+
+/** A town's name as it is hashed: hyphens are spaces. */
+export const townKey = (/** @type {string} */ name) => plain(name).replace(/-/g, ' ');
+
+/**
+ * Reads `name,k,count,digits …`, a sorted set of hashes a name: their differences, quotient in ones and a zero, remainder in k bits.
+ * @template T @param {string} packed @param {(name: string) => T} valueOf @returns {Map<number, T>}
+ */
+export function unpack(packed, valueOf) {
+  /** @type {Map<number, T>} */ const out = new Map();
+  for (const part of packed.split(' ')) {
+    const [name, k, count] = part.split(',', 3), from = name.length + k.length + count.length + 3, value = valueOf(name);
+    let at = from, h = -1, held = 0, left = 0;
+    const take = (/** @type {number} */ bits) => {
+      for (; left < bits; left += 6) { const c = part.charCodeAt(at++); held = (held << 6 | (c === 126 ? 44 : c - 48)) & 0x3ffffff; }
+      return held >> (left -= bits) & ((1 << bits) - 1);
+    };
+    const low = Math.min(+k, 15), high = +k - low;
+    for (let n = 0; n < +count; n++) {
+      let d = 0;
+      while (take(1)) d++;
+      d = (d << high | take(high)) << low | take(low);
+      h += d + 1;
+      out.set(h, value);
+    }
+  }
+  return out;
+}

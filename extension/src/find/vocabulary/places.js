@@ -12,6 +12,9 @@ zh CN TW HK SG MO|zh-tw TW HK|zh-hant TW HK MO|zh-hk HK|zh-cn CN|yue HK|ja JP|ko
 /** How mobile numbers begin, national prefix left out, where other countries that speak the language use the same digits otherwise. */
 export const MOBILES = 'AU4 ZA(6|7|8[1-4]) NZ2[127] CO3[0125] PE9 CL9 PH9 KE7 NG(70|80[2-79]|81|90) PK3 LK7 UG7 TZ[67] ZW7 MY1 DE1[567] AT6 CH7[5-9] MA[67] DZ[567] SA5 AE5 EG1 JO7 IQ7 BA6 ME6 XK4';
 
+/** Prices in euros say which of the countries that share a language. */
+export const EUROZONE = 'AD AT BE CY DE EE ES FI FR GP GF GR HR IE IT LT LU LV MC ME MQ MT NL PT RE SI SK SM VA XK';
+
 export const SIGNS = `
 GB £|\\bVAT Reg|\\b(?:London|Manchester|Birmingham|Leeds|Glasgow|Edinburgh|Bristol|Cardiff|Belfast|NHS|Sussex|Kent|Devon)\\b|\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b
 IE \\b(?:Dublin|Cork|Galway|Limerick|Eircode|Garda[ií]?|HSE|Co\\. [A-Z][a-z]+)\\b|\\b[AC-FHKNPRTV-Y]\\d[\\dW] [\\dA-Z]{4}\\b
@@ -64,8 +67,8 @@ SA الرياض|جدة|مكة|الدمام|السعودية|ريال|\\bSAR\\b|\
 MA المغرب|الرباط|الدار البيضاء|مراكش|\\b(?:Maroc|Casablanca|Rabat|Marrakech|MAD)\\b
 JO الأردن|عمّان|عمان الأردن|\\bJOD\\b
 IQ العراق|بغداد|دينار عراقي
-KW الكويت|\\bKWD\\b
-QA قطر|الدوحة|\\bQAR\\b
+KW الكويت|\\bKWD\\b|\\bKD ?\\d
+QA قطر|الدوحة|\\bQAR\\b|\\bQR ?\\d
 LB لبنان|بيروت|\\bLBP\\b
 TN تونس|\\b(?:Tunis|Tunisie|TND|Sfax)\\b
 DZ الجزائر|وهران|\\b(?:Alger|Alg[ée]rie|Oran|DZD)\\b
@@ -76,4 +79,26 @@ CN 北京|上海|广州|深圳|人民币|中国|ICP|元(?!月)
 MO 澳門|\\bMOP\\b
 TZ \\b(?:Dar es Salaam|Tanzania|TZS|Arusha|Dodoma)\\b
 UG \\b(?:Kampala|Uganda|UGX)\\b
-ZW \\b(?:Harare|Zimbabwe|Bulawayo)\\b`;
+ZW \\b(?:Harare|Zimbabwe|Bulawayo)\\b
+OM عمان|\\bOMR\\b|\\bR\\.?O\\.? ?\\d
+BH البحرين|\\bBHD\\b|\\bBD ?\\d
+ET \\b(?:ETB|Birr)\\b
+ZM \\b(?:ZMW|Kwacha)\\b
+RW \\b(?:FRW|RWF|Frw)\\b
+CD \\b(?:CDF|FC)\\b
+AO \\bKz\\b|\\bAOA\\b
+MZ \\b(?:MZN|Mts?)\\b
+BO \\bBs\\.? ?\\d|\\$us
+PY ₲|\\bGs\\.? ?\\d
+HN \\bL(?:ps?)?\\.? ?\\d|\\bHNL\\b
+NI C\\$|\\bNIO\\b
+GT \\bQ ?\\d|\\bGTQ\\b
+CR ₡|\\bCRC\\b
+PA B/\\.
+DO RD\\$
+FJ FJ\\$|\\bFJD\\b
+BW \\bBWP\\b|\\bP ?\\d
+NA N\\$|\\bNAD\\b
+MW \\bMWK\\b
+SN \\bDakar\\b|S[ée]n[ée]gal
+CI \\bAbidjan\\b|C[ôo]te d[’']Ivoire`;
