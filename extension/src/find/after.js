@@ -1,6 +1,6 @@
 /** What stands behind a number: a unit, or the word for a telephone. */
 import { digitValue, isBreak, isDense, isLetter } from './chars.js';
-import { FAX, isUnit, kindOf, lastDense, NONE, PHONE, startsWithUnit, UNIT } from './words.js';
+import { FAX, isUnit, kindOf, kindOfPair, lastDense, NONE, PHONE, startsWithUnit, UNIT } from './words.js';
 
 /** @type {import('./label.js').Word} */ const none = { kind: NONE, near: 99, start: -1, end: -1 };
 
@@ -23,7 +23,7 @@ export function wordAfter(/** @type {string} */ text, /** @type {number} */ pos)
       while (end < limit && (isLetter(text.charCodeAt(end)) || (text.charCodeAt(end) === 45 && isLetter(text.charCodeAt(end + 1))))) end++;
       const word = text.slice(i, end);
       if (!seen && i - pos <= 2 && (text.charCodeAt(i - 1) === 32 || text.charCodeAt(i - 1) === 0xa0 || i === pos) && isUnit(word) && !(word.length === 1 && (text.charCodeAt(end) === 47 || announces(text, end))) && !digitSoon(text, end)) return { kind: UNIT, near: 0, start: i, end };
-      const kind = word.length > 1 ? kindOf(word) : NONE;
+      const kind = pairAfter(text, i, end) || (word.length > 1 ? kindOf(word) : NONE);
       if (kind === PHONE || kind === FAX) return announces(text, end) ? none : { kind, near: seen, start: i, end };
       if (++seen > 3) return none;
       i = end;
@@ -34,6 +34,12 @@ export function wordAfter(/** @type {string} */ text, /** @type {number} */ pos)
     i++;
   }
   return none;
+}
+/** “… (numero verde)”. */
+function pairAfter(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ end) {
+  let to = end + 1;
+  while (isLetter(text.charCodeAt(to))) to++;
+  return text.charCodeAt(end) === 32 && to > end + 1 ? kindOfPair(text.slice(from, to)) : NONE;
 }
 const isOpening = (/** @type {number} */ c) => c === 40 || c === 0xff08 || c === 0x300c || c === 91;
 /** The word is the label of the next number, not a remark on this one. */

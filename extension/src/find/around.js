@@ -55,7 +55,7 @@ const SET_OFF = /[:：,，(（>—–][\s>]*$/;
 /** “914 451 289, sheet 3”: the next thing named is a part of it. */
 function isCited(/** @type {string} */ text, /** @type {number} */ end) {
   const word = CITED.exec(text.slice(end, end + 24))?.[1];
-  return word !== undefined && kindOf(word) === OTHER;
+  return word !== undefined && word !== word.toUpperCase() && kindOf(word) === OTHER;
 }
 const CITED = /^, ?([\p{L}\p{M}]{2,14})\.? ?\d/u;
 

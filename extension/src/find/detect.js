@@ -139,7 +139,7 @@ const AMOUNT = /\d{1,3}(?:[.,]\d{3})*[.,]\d\d(?![\d.,]\d|\d)/y;
 function explained(/** @type {string} */ text, /** @type {number} */ g, /** @type {boolean} */ after) {
   if (after) return g === run.count - 1 && groupSize(g) <= 2 && (isLetter(text.charCodeAt(run.end[g])) || (text.charCodeAt(run.end[g]) === 58 && digitValue(text.charCodeAt(run.end[g] + 1)) >= 0));
   const touch = text.charCodeAt(run.start[0] - 1);
-  if (g === 0 && groupSize(0) <= 2 && (touch === 47 || isLetter(touch))) return true; // 24/7, 7j/7
+  if (g === 0 && groupSize(0) <= 2 && (touch === 47 || isLetter(touch) || (touch === 58 && digitValue(text.charCodeAt(run.start[0] - 2)) >= 0))) return true; // 24/7, 7j/7, 14:00
   return g === 0 && run.plus < 0 && touch === 32 && isLetter(text.charCodeAt(run.start[0] - 2)) && groupSize(0) <= 4;
 }
 const isYearLike = (/** @type {number} */ g) => groupSize(g) === 4 && groupValue(g) > 1800 && groupValue(g) < 2100;

@@ -10,7 +10,7 @@ const WORDS = [
   'alanumero', 'alanro', 'alanum', 'vaihde', 'wew', 'wewn', 'wewnętrzny', 'wewnetrzny', 'linka', 'klapka', 'kl', 'klapa', 'mellék', 'mellek', 'int', 'interior', 'dahili', 'dah', 'dâhili',
   'доб', 'добавочный', 'добав', 'вн', 'внутр', 'внутренний', 'внутрішній', 'внутрішн', 'дод', 'додатковий', 'вътр', 'вътрешен', 'в', 'лок', 'локал', 'кућни', 'дапоўн', 'унутр',
   'εσωτ', 'εσωτερικό', 'εσωτερικο', 'εσ', 'sambungan', 'samb', 'pesawat', 'máy lẻ', 'máy nhánh', 'số nội bộ', 'nội bộ', 'nhánh', 'lokalas', 'vid', 'vidinis', 'sise', 'sisenumber', 'iekšējais', 'iekš',
-  'int\'l ext', 'telefon int', 'kućni', 'kucni', 'interni', 'innanhúss', 'innanhússnúmer', 'luk', 'lukalna', 'shtesa', 'uzunlugu', 'daxili', 'ичке', 'ішкі', 'extención', 'lotail', 'luzapena', 'kiendelezi', 'uitbr', 'uitbreiding', 'uitbreiding',
+  'int\'l ext', 'telefon int', 'kućni', 'kucni', 'interni', 'innanhúss', 'innanhússnúmer', 'luk', 'lukalna', 'shtesa', 'uzunlugu', 'daxili', 'ичке', 'ішкі', 'extención', 'lotail', 'estyniad', 'est', 'luzapena', 'kiendelezi', 'uitbr', 'uitbreiding', 'uitbreiding',
   'שלוחה', 'של', 'تحويلة', 'تحويله', 'داخلي', 'الداخلي', 'داخلی', 'فرعي', 'ملحق', 'توسيلة', 'ایکسٹینشن', 'एक्सटेंशन', 'एक्स', 'विस्तार', 'এক্সটেনশন', 'எக்ஸ்டென்ஷன்', 'ต่อ', 'เบอร์ต่อ', 'ต่อสาย',
   '内線番号', '内線', '分機號碼', '分機', '分机号', '分机', '转接', '轉接', '转', '轉', '转分机', '轉分機', '内线', '內線', '내선번호', '내선', '内', 'กด', '구내', '교환', 'ვნ', 'შიდა', 'ներք', 'ներքին',
 ];
@@ -29,7 +29,7 @@ function compile() {
   return new RegExp(`${s}{0,4}(?:`
     + `;ext=([${D}]{1,15})`
     + `|[,;(（/،、–-]?${s}{0,3}(?:\\((?=[^)]{1,24}\\)))?(?:(?:${LEAD})${s})?(?:(?:${words})(?:-?n(?:umme)?r)?(?![\\p{L}])['’]?\\.?(?:${s}?-?(?:n[.º°r]*|no\\.?|nr\\.?|č\\.?|number|nummer|n[uú]mero|номер|broj|№|αρ\\.|رقم|מס['’׳]?|מספר)(?=[ .:]))?|${dense})${s}{0,2}[:：=.#-]?${s}{0,4}([${D}]{1,7})`
-    + `|${s}?[,–-]${s}?p\\.${s}?([${D}]{1,4})`
+    + `|${s}?[,–-]${s}?p\\.${s}?([${D}]{1,4})|${s}[rw]\\.${s}?([${D}]{2,4})(?!${s}?[\\p{L}${D}])`
     + `|[,;]?${s}{0,3}\\(?[xXхХ×ｘＸ]\\.?[:]?${s}{0,4}([${D}]{1,7})`
     + `|${s}?[#＃]${s}?([${D}]{1,6})|${s}~${s}?([${D}]{1,6})`
     + `)(?!${s}{0,1}[xX×]${s}?[${D}])`, 'iyu');
@@ -72,7 +72,7 @@ export function readTail(text, end) {
   pattern.lastIndex = at;
   const m = pattern.exec(text);
   if (!m) return null;
-  const digits = m[1] ?? m[2] ?? m[3] ?? m[4] ?? m[5] ?? m[6], after = pattern.lastIndex;
+  const digits = m.slice(1).find(Boolean) ?? '', after = pattern.lastIndex;
   const next = text.charCodeAt(after);
   if (isLetter(next) || digitValue(next) >= 0 || next === 37 || (next === 45 && digitValue(text.charCodeAt(after + 1)) >= 0) || (next === 58 && digitValue(text.charCodeAt(after + 1)) >= 0)) return null;
   const closes = m[0].includes('(') || m[0].includes('（');

@@ -1,5 +1,5 @@
 /** What the words left of a number, or in a header, say it is. */
-import { digitValue, isBreak, isDense, isInvisible, isLetter, isWordChar, separator, SPACE } from './chars.js';
+import { CLOSE, digitValue, isBreak, isDense, isInvisible, isLetter, isWordChar, OPEN, separator, SPACE } from './chars.js';
 import { ADDRESS, CONTACT, FAX, isUnit, kindOf, kindOfPair, lastDense, MEETING, NONE, NUMBER, ORDER, OTHER, PHONE, SALE } from './words.js';
 
 const REACH = 72, TOKENS = 9;
@@ -26,6 +26,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
       continue;
     }
     if (c === 0x2116 || c === 35) { if (numberAt < 0) numberAt = seen; continue; }
+    if (c === 41 || c === 0xff09) { const open = remark(text, i, limit); if (open >= 0) { i = open; continue; } }
     if (!isLetter(c) && !isDense(c)) {
       if ((c === 9 || c === 124 || c === 0xb7 || c === 0x2022 || c === 59) && seen) break;
       if (spent && seen > 7) break;
@@ -64,7 +65,10 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (kind === FAX && phoneBeside(text, from, limit)) kind = PHONE;
     if (gap && seen) { if (kind !== PHONE && kind !== FAX) kind = NONE; }
     if (kind && kind !== PHONE && kind !== NUMBER && afterDigit(text, from, limit) && !NAME.test(word) && (isUnit(word) || !SIGN.test(text.slice(i + 1, i + 3)))) kind = NONE; // 80 EUR, 1,500 บาท
+    if (kind === NUMBER && REACHED.test(text.slice(Math.max(0, from - 20), from))) kind = CONTACT;
+    if (kind === NUMBER && word === 'no' && CALL_NO.test(text.slice(Math.max(0, from - 14), from))) kind = NONE;
     if (kind === NUMBER && (ARTICLE.test(text.slice(Math.max(0, from - 6), from)) || OWN_DIGIT.test(text.slice(i + 1, Math.min(pos, i + 6))))) kind = NONE; // “at no. 41, 01202 …”: its number stands beside it
+    if (kind === OTHER && numberAt < 0 && seen < 2 && isPlural(word)) kind = CONTACT;
     if (kind === ORDER) { orderAt = seen; kind = numberAt >= 0 || (!seen && (SINGULAR.test(word) || (ORDERED.test(word) && (!from || isBreak(text.charCodeAt(from - 1))))) && !/[:：)]/.test(text.slice(i + 1, pos))) ? OTHER : CONTACT; }
     if (kind === NUMBER) {
       if (orderAt >= 0 && seen - orderAt <= 2) return { kind: OTHER, near: orderAt, start: from, end: i + 1 };
@@ -86,6 +90,15 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
   if (other !== none) return other;
   if (weak !== none) return weak;
   return numberAt >= 0 ? { kind: NUMBER, near: numberAt, start: limit, end: pos } : none;
+}
+
+/** Where a remark in brackets begins that closes at `close` and names no telephone: “Attendance line (leave name and ID): …”; −1 for anything else. */
+function remark(/** @type {string} */ text, /** @type {number} */ close, /** @type {number} */ limit) {
+  let open = close - 1;
+  while (open >= limit && !(separator(text.charCodeAt(open)) & (OPEN | CLOSE)) && !isBreak(text.charCodeAt(open))) open--;
+  if (open < limit || !/^[)）] ?[:：]/.test(text.slice(close, close + 3)) || !(separator(text.charCodeAt(open)) & OPEN) || text.slice(open, close).trim().split(/\s+/).length < 3) return -1;
+  const kind = labelOf(text, open + 1, close);
+  return kind === PHONE || kind === FAX || kind === MEETING ? -1 : open;
 }
 
 function pairKind(/** @type {string} */ text, /** @type {number} */ from, /** @type {string} */ word, /** @type {number} */ limit) {
@@ -110,6 +123,10 @@ const SLOVENE = /^š/i;
 const SIGN = /^\.? ?[:：]|^\. /, ARTICLE = /(?:^|[\s(])(?:the|die|der|den|le|el|il|o|het|het|ten|ta|το|a|az)[ \u00a0]$/i, OWN_DIGIT = /^[.:°º]?[ \u00a0]?\d+[^\d]/;
 /** “on 020 …”, “unter 0341 …”: the words that lead from what is reached to its number. */
 const AT = /^(?:at|on|unter|aux?|all?o?|pel[oa]|op|via|pod|p[aå]|na|ke|στ[οα]|на)$/i;
+/** “at the number 020 …”, “através do n.º 918 …”, “unter der Nummer 0341 …”. */
+const REACHED = /(?:^|[\s(,;])(?:at|on|via|through|unter|aux?|al|pelo|atrav[eé]s del?o?|op|p[aå]|na|pod|по|на|στον?)[ \u00a0](?:(?:the|der|die|el|le|o|het|τον)[ \u00a0])?$/i;
+/** “me chama no 019 …”: Portuguese for “on the”. */
+const CALL_NO = /(?:^|\s)(?:cham|ligu?|fal|contac?t|atend|encontr|ach|toc|respond)\p{L}*[ \u00a0]$/iu;
 /** A name between a word and the number: “gate code from Thabo 071 …”. */
 const NAME = /^\p{Lu}\p{Ll}/u;
 /** One booking has an id, bookings have a desk. */
@@ -164,6 +181,9 @@ function besideNumber(/** @type {string} */ before, /** @type {number} */ start,
   const hit = lastDense(before);
   return { kind: hit.kind && hit.kind !== NUMBER && !hit.other ? hit.kind : OTHER, near, start, end };
 }
+
+/** An id belongs to one thing: “invoices”, “clients”, “Rechnungen” are what one calls about. */
+const isPlural = (/** @type {string} */ word) => /ungen$/i.test(word) || (/[^\Wsui]s$/.test(word) && word.length > 4 && (kindOf(word.slice(0, -1)) === OTHER || (/es$/.test(word) && kindOf(word.slice(0, -2)) === OTHER)));
 
 const wordStart = (/** @type {string} */ text, /** @type {number} */ end, /** @type {number} */ limit) => {
   let from = end;

@@ -62,16 +62,16 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     if (p.shape.open && shape.zeroBehindArea(i, j)) { points -= 20; note?.('figures', -20); }
     if (shape.isFigures(i, j, level)) { points -= 40; note?.('figures', -40); }
     if (shape.isPadded(i, j)) { points -= 40; note?.('figures', -40); }
-    if (shape.isRising(i, j)) { points -= 40; note?.('rising-row', -40); }
+    if (shape.isRising(i, j) && !(shape.isUsual(level) && j - i < 4)) { points -= 40; note?.('rising-row', -40); }
   }
   if (p.how === 'plus' && j < run.count - 1 && shape.isThousands(i, j + 1)) { points -= 100; note?.('thousands', -100); }
   if (p.how !== 'plus' && shape.isEnumeration(i, j)) { points -= 40; note?.('enumeration', -40); }
   if (filler > 2 || (filler && level === shape.COMPACT)) { points -= 15; note?.('filler-digits', -15); }
   if (tailOfLines(i, j)) { points -= 32; note?.('second-line', -32); }
   if (shape.isScattered(i, j)) { const n = p.how === 'plus' ? -30 : -35; points += n; note?.('scattered', n); }
-  if (mix.kinds & DOT && mix.kinds & DASH && p.how !== 'plus') { points -= 12; note?.('mixed-separators', -12); }
+  if (mix.kinds & DOT && mix.kinds & DASH && p.how !== 'plus' && !(shape.isUsual(level) && shape.isAreaApart(i, j))) { points -= 12; note?.('mixed-separators', -12); }
   if (mix.n > 2) { points -= 12; note?.('mixed-separators', -12); }
-  if (mix.odd) { points -= 14; note?.('odd-separator', -14); }
+  if (mix.odd) { const n = mix.n === 1 && shape.isUsual(level) ? -6 : -14; points += n; note?.('odd-separator', n); }
   if (mix.wide) { points -= 25; note?.('wide-gap', -25); }
   return points;
 }
@@ -203,7 +203,7 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
     if (n) { points += n; note?.(LABEL_CODE[first.kind], n, first.start, first.end); }
   }
   const after = wordAfter(text, end);
-  if (after.kind === UNIT) { const n = kind === PHONE ? -50 : -60; points += plus ? Math.round(n / 2) : n; note?.('unit', n, after.start, after.end); }
+  if (after.kind === UNIT) { const n = mayCount(text.slice(start, end)) ? (kind === PHONE ? -50 : -60) : HOUR.test(text.slice(after.start, after.end)) ? 0 : -20; points += plus ? Math.round(n / 2) : n; note?.('unit', n, after.start, after.end); }
   else if (after.kind === PHONE && kind !== PHONE && kind !== FAX && kind !== MEETING) { const n = kind === OTHER ? 35 : 28; points += n; note?.('phone-word-after', n, after.start, after.end); }
   else if (after.kind === FAX && kind === NONE && after.near === 0) { points = VETO; note?.('fax-word', VETO, after.start, after.end); }
   const alone = empty && isBlank(text, end, lineEnd(text, end));
@@ -216,6 +216,12 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   if (kind === NONE && belowNumber(text, s.last ?? -1, start)) { points += 20; note?.('same-column', 20); }
   return { kind, points, alone: alone && kind !== PHONE, touching: label.kind === PHONE && label.end >= start - 3 };
 }
+
+/** What a unit behind it can count: no zero at the front, not too many digits, by thousands if grouped at all. */
+const mayCount = (/** @type {string} */ raw) => /^[^\d0]*[1-9]\d{0,7}$|^[1-9]\d{0,2}(?:[ .,\u00a0\u202f'’]\d{3})+$/.test(raw);
+
+/** “0261 91 06 33 heures des repas”: when to call. */
+const HOUR = /^(?:h|hrs?|hours?|heures?|ore|or[ăae]|horas?|hor[ei]s?|uhr|uur|tim(?:er|mar)?|час\p{L}*|год\p{L}*|saat|ώρες|godz\p{L}*|hod\p{L}*|sat[ai]?|ur)$/iu;
 
 /** The label before the first group of the run, read once a run. */
 function firstLabel(/** @type {Setting} */ s) {

@@ -154,6 +154,12 @@ export function mixture(/** @type {number} */ i, /** @type {number} */ j) {
   return { kinds, n, odd, wide };
 }
 
+/** 943-55.41.18: one sign behind the area code, another within the number. */
+export function isAreaApart(/** @type {number} */ i, /** @type {number} */ j) {
+  for (let g = i + 3; g <= j; g++) if (run.sep[g] !== run.sep[i + 2]) return false;
+  return j > i + 1 && run.sep[i + 1] !== run.sep[i + 2];
+}
+
 /** Most of groups i…j hold one digit, or three in a row do (1-2-3-4-5). */
 export function isScattered(/** @type {number} */ i, /** @type {number} */ j) {
   if (j - i < 4) return false;
@@ -175,7 +181,7 @@ export function isFigures(/** @type {number} */ i, /** @type {number} */ j, /** 
   let dots = 0, slashes = 0, pattern = '';
   for (let g = i + 1; g <= j; g++) {
     if (run.sep[g] === DOT) { dots++; pattern += '.'; }
-    else { pattern += run.sep[g] === SPACE ? ' ' : '-'; if (run.sep[g] === (SLASH | SPACE)) slashes++; }
+    else { pattern += run.sep[g] === SPACE ? ' ' : run.sep[g] & CLOSE ? ')' : '-'; if (run.sep[g] === (SLASH | SPACE)) slashes++; }
   }
   if (slashes > 1 || (j > i && run.sep[j] === SLASH && isYear(j) && value(j) > (j - i === 1 ? 1500 : 1900))) return true;
   if (dots === 3 && j - i === 3 && [i, i + 1, i + 2, j].every(g => size(g) < 4 && value(g) < 256) && !isUsual(level)) return true;

@@ -113,6 +113,26 @@ bsd_signal 3 2023-02-05 "Linux" | JP |
 Position [ 0 530 1000 70 ] | IT |
 v1.20.300.4000 is 1.20.300.4000 | IN |
 14 14 0 0 0 15 15 | US |
+Attendance line (leave name, class and ID): (541) 555-0165 | US | +15415550165
+Escritório (Rua Ginga, 148, r/c): 222 39 48 20 | AO | +244222394820
+Goods in (gate 3, 6:00–14:00) – 040/66969-310 | DE | +494066969310
+stères de chêne. Marcel, 0261910633 heures des repas | FR | +33261910633
+Gigi 338.41 80 772 ore pasti | IT | +393384180772
+98765 43210 tonnes | IN |
+ufficio verbali 800 550 144 (numero verde) | IT | +39800550144
+me chama no 019 99555-0138 | BR | +5519995550138
+T.C. kimlik no (0348) 257 82 85 | TR |
+através do n.º 918.440.263 | PT | +351918440263
+Razón: 600·55·01·77 | ES | +34600550177
+David: 774-8201, 6482-0173, RUC 14820-173-55014 | PA | +5077748201 +50764820173
+TIC Tolmin – (05) 380 04-80 | SI | +38653800480
+Mahaia: 943-55.41.18 | ES | +34943554118
+eller 56 51 41 18 om kvelden | NO | +4756514118
+Trade customers: (03) 7010 4421 | AU | +61370104421
+Lähetystunnus 0932957297 | FI |
+Brezplačna številka: 080 19 47 | SI | +386801947
+nadzór 81 881 42 00 w. 31 | PL | +48818814200x31
+(35) 3371-1205 r. 26 | BR | +553533711205x26
 `;
 
 for (const line of VECTORS.trim().split('\n')) {
