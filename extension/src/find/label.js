@@ -124,7 +124,7 @@ const SIGN = /^\.? ?[:：]|^\. /, ARTICLE = /(?:^|[\s(])(?:the|die|der|den|le|el
 /** “on 020 …”, “unter 0341 …”: the words that lead from what is reached to its number. */
 const AT = /^(?:at|on|unter|aux?|all?o?|pel[oa]|op|via|pod|p[aå]|na|ke|στ[οα]|на)$/i;
 /** “at the number 020 …”, “através do n.º 918 …”, “unter der Nummer 0341 …”. */
-const REACHED = /(?:^|[\s(,;])(?:at|on|via|through|unter|aux?|al|pelo|atrav[eé]s del?o?|op|p[aå]|na|pod|по|на|στον?)[ \u00a0](?:(?:the|der|die|el|le|o|het|τον)[ \u00a0])?$/i;
+const REACHED = /(?:^|[\s(,;])(?:at|on|via|through|unter|aux?|al|pelo|atrav[eé]s d[eo]l?|op|p[aå]|na|pod|по|на|στον?)[ \u00a0](?:(?:the|der|die|el|le|o|het|τον)[ \u00a0])?$/i;
 /** “me chama no 019 …”: Portuguese for “on the”. */
 const CALL_NO = /(?:^|\s)(?:cham|ligu?|fal|contac?t|atend|encontr|ach|toc|respond)\p{L}*[ \u00a0]$/iu;
 /** A name between a word and the number: “gate code from Thabo 071 …”. */
