@@ -1,5 +1,5 @@
 /** Reads one run of digit groups: everything that could be written inside one number, up to the first thing that could not. */
-import { CARRIER, CLOSE, DASH, digitValue, DOT, isBreak, isInvisible, isPlus, OPEN, separator, SPACE } from './chars.js';
+import { CARRIER, CLOSE, DASH, digitValue, DOT, isBreak, isInvisible, isPlus, ODD, OPEN, separator, SPACE } from './chars.js';
 
 export const MAX_GROUPS = 48, MAX_DIGITS = 18;
 /** How far behind the last group or digit anybody looks: there stands nothing, and nothing of the run before. */
@@ -50,9 +50,10 @@ export function readRun(text, from, floor) {
       if (digitValue(c) >= 0) { found = flags > 0; break; }
       const kind = separator(c);
       if (kind && c !== 0xad) {
-        if (++width > MAX_SEPARATOR || (kind === DOT && flags & (DOT | SPACE))) break;
+        if (++width > MAX_SEPARATOR || (kind === DOT && flags & (DOT | SPACE) && !isSpaced(text, i))) break;
         flags |= kind;
       } else if (isInvisible(c)) { if (++hidden > MAX_INVISIBLE) break; }
+      else if ((c === 39 || c === 0x2019) && !flags && !width && digitValue(text.charCodeAt(i + 1)) >= 0) { flags = ODD; width = 1; } // 079'123'45'67
       else if ((c | 32) === 120 && !flags && (text.charCodeAt(i + 1) | 32) === 120 && size <= 1 && run.digits[total - 1] === 0) { flags |= CARRIER; i++; width += 2; found = digitValue(text.charCodeAt(i + 1)) >= 0; if (found) { i++; break; } }
       else break;
     }
@@ -70,6 +71,9 @@ export function readRun(text, from, floor) {
   }
   return run;
 }
+
+/** “0577 . 77 91 04”. */
+const isSpaced = (/** @type {string} */ text, /** @type {number} */ dot) => separator(text.charCodeAt(dot - 1)) === SPACE && separator(text.charCodeAt(dot + 1)) === SPACE && digitValue(text.charCodeAt(dot + 2)) >= 0 && digitValue(text.charCodeAt(dot - 2)) >= 0;
 
 /** “ • ”, “ · ”: between two things, not inside one. */
 const isBullet = (/** @type {string} */ text, /** @type {number} */ at) => (text.charCodeAt(at + 1) === 0x2022 || text.charCodeAt(at + 1) === 0xb7) && separator(text.charCodeAt(at)) === SPACE && separator(text.charCodeAt(at + 2)) === SPACE;

@@ -85,7 +85,7 @@ export function isDate(/** @type {number} */ i, /** @type {number} */ j) {
 /** 1 234 567, 12.345.678: the groups of a plain amount. */
 export function isThousands(/** @type {number} */ i, /** @type {number} */ j) {
   if (j === i || size(i) > 3 || run.digits[run.at[i]] === 0) return false;
-  for (let g = i + 1; g <= j; g++) if (size(g) !== 3 || (run.sep[g] & (SPACE | DOT)) === 0 || run.sep[g] !== run.sep[i + 1] || run.width[g] !== 1) return false;
+  for (let g = i + 1; g <= j; g++) if (size(g) !== 3 || (run.sep[g] & (SPACE | DOT | ODD)) === 0 || run.sep[g] !== run.sep[i + 1] || run.width[g] !== 1) return false;
   return true;
 }
 
