@@ -6,7 +6,7 @@ import { MOBILES } from './vocabulary/places.js';
 const PHONE = new Set(['phone-word', 'phone-word-after', 'extension']);
 /** Habits are many, so that one fits more easily than the plan's own grouping. */
 const HABIT = 46;
-const NUMBERS = 8, MOBILE = 1.3;
+const NUMBERS = 8, RUNS = 30, MOBILE = 1.3;
 /** @type {Map<string, RegExp> | undefined} */ let mobiles;
 
 /**
@@ -30,7 +30,7 @@ function fit(/** @type {string} */ text, /** @type {string} */ region, /** @type
     const form = reasons.reduce((sum, r) => sum + (/word|extension|parentheses|beside/.test(r.code) || r.points < -900 ? 0 : r.code === 'grouped-by-habit' ? HABIT : r.points), 0) + habit(c.parsed, text.slice(c.start, c.start + 3));
     const share = reasons.some(r => PHONE.has(r.code)) ? 1 : form < 30 ? 0 : form > 30 && reasons.some(r => r.code === 'contact-word') ? 0.8 : form >= 55 && c.parsed.prefix ? 0.6 : form >= 40 ? 0.3 : 0;
     if (form > (forms.get(c.start)?.form ?? -Infinity)) forms.set(c.start, { form, share });
-  });
+  }, RUNS);
   let points = 0;
   for (const n of found.slice(0, NUMBERS)) {
     const own = forms.get(n.start);

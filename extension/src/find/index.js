@@ -41,7 +41,8 @@ export function findNumbers(text, options) {
     .map(n => ({ ...n, start: n.start - before.length, end: n.end - before.length }));
 }
 
-export function search(/** @type {string} */ text, /** @type {any} */ options, /** @type {any} */ record) {
+/** {@link findNumbers}, and what it weighs: `record` hears of each candidate; after `most` runs of seven digits or more it ends. */
+export function search(/** @type {string} */ text, /** @type {any} */ options, /** @type {any} */ record, most = Infinity) {
   if (isBare(text)) return [];
   /** @type {Found[] | undefined} */ let found;
   const sips = findSip(text);
@@ -51,10 +52,11 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
   const region = name ? regionOf(name) : null;
   const sensitivity = options.sensitivity === 'careful' || options.sensitivity === 'eager' ? options.sensitivity : 'balanced';
   const setting = { text, left: unread(), ahead: unread(), among: { at: -1, is: false }, floor: 0, last: -1, inherited: 0, header: options.context?.header ? labelOf(String(options.context.header), 0, String(options.context.header).length) : 0, sensitivity, note: null, run };
-  while (at >= 0) {
+  for (let runs = 0; at >= 0 && runs < most;) {
     readRun(text, at, setting.floor);
     const total = run.at[run.count];
     let next = run.next;
+    if (total > 6) runs++;
     while (sip < sips.length && sips[sip].end <= at) sip++;
     const inSip = sip < sips.length && sips[sip].start <= at;
     if (inSip) next = sips[sip].end;
