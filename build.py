@@ -110,7 +110,8 @@ def setup_node() -> None:
 def present(need: str) -> str | None:
     """The path of what satisfies a system need, if there is one."""
     wanted = SYSTEM["needs"][need]
-    for program in wanted["programs"]:
+    browsers = [program for name in wanted.get("browsers", []) for program in SYSTEM["browsers"][name]]
+    for program in [*wanted.get("programs", []), *browsers]:
         if found := shutil.which(program):
             return found
     return next((place for place in wanted.get("places", []) if os.path.exists(place)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import base64
+import json
 import logging
 import os
 import shutil
@@ -19,16 +20,7 @@ from typing import Any, Protocol, TypeVar
 
 from tests.lab.world import IDENTITY, ROOT, World
 
-CHROMIUM = {
-    "chromium": ["chromium", "chromium-browser"],
-    "chrome": ["google-chrome", "google-chrome-stable", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-               r"C:\Program Files\Google\Chrome\Application\chrome.exe"],
-    "edge": ["microsoft-edge", "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-             r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe"],
-    "brave": ["brave-browser", "/Applications/Brave Browser.app/Contents/MacOS/Brave Browser"],
-}
-FIREFOX = ["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox",
-           r"C:\Program Files\Mozilla Firefox\firefox.exe"]
+SYSTEM = json.loads((ROOT / "tests/lab/system.json").read_text())
 T = TypeVar("T")
 
 # The rectangle of the first place where a text stands on the page, also when it spans several nodes.
@@ -60,9 +52,8 @@ OPEN_ROOT = "function () { Object.defineProperty(this.host, 'shadowRoot', {value
 
 def executable(browser: str) -> str:
     """The program of a browser that is installed here; raises FileNotFoundError naming what was looked for."""
-    programs = FIREFOX if browser == "firefox" else CHROMIUM.get(browser, [browser])
-    if browser == "chromium":
-        programs = [program for family in CHROMIUM.values() for program in family]
+    family = SYSTEM["needs"]["chromium"]["browsers"] if browser == "chromium" else [browser]
+    programs = [program for name in family for program in SYSTEM["browsers"].get(name, [name])]
     for program in programs:
         if found := shutil.which(program):
             return found
