@@ -145,6 +145,8 @@ function explained(/** @type {string} */ text, /** @type {number} */ g, /** @typ
 const isYearLike = (/** @type {number} */ g) => groupSize(g) === 4 && groupValue(g) > 1800 && groupValue(g) < 2100;
 
 const bounds = { start: 0, end: 0 }, flags = { zero: false };
+/** Most runs hold no candidate: nothing is made for those. @type {(Candidate[] | null)[]} */ const NOTHING = [];
+/** @type {{kind: number, points: number, alone: boolean, touching: boolean}} */ const WORDLESS = { kind: 0, points: 0, alone: false, touching: false };
 
 /**
  * @param {import('./score.js').Setting} setting
@@ -157,10 +159,9 @@ export function numbersInRun(setting, region, record) {
   const limit = THRESHOLD[setting.sensitivity];
   if (n === 1 && region && run.plus < 0 && !(region.lengths >> run.at[1] & 1) && run.digits[0] > 1 && !record) return []; // a post code, a house number
   if (n > MAX_WINDOW && run.plus < 0 && allSlashes(0, MAX_WINDOW)) return []; // a grid
-  /** @type {(Candidate[] | null)[]} */ const ending = new Array(n).fill(null);
+  /** @type {(Candidate[] | null)[]} */ let ending = NOTHING;
   /** @type {Candidate | null} */ let whole = null;
   let rival = -Infinity;
-  let any = false;
   for (let i = 0; i < n; i++) {
     let single = 0, slashes = 0;
     for (let j = i; j < n && j < i + MAX_WINDOW; j++) {
@@ -182,9 +183,9 @@ export function numbersInRun(setting, region, record) {
       let points = formScore(i, j, parsed, zero, squared(text, i, j), setting.note);
       if (points > VETO) {
         const tail = j === n - 1 && !run.long ? readTail(text, end) : j === n - 2 && parsed.cc === 86 && parsed.prefix === 1 && run.sep[n - 1] === DASH && groupSize(n - 1) < 6 && length > 9 ? { end: run.end[n - 1], ext: [...run.digits.subarray(run.at[n - 1], run.at[n])].join('') } : null;
-        const words = points + 90 > limit ? wordScore(setting, start, tail ? tail.end : end, plus, points) : { kind: 0, points: 0, alone: false, touching: false };
+        const words = points + 90 > limit ? wordScore(setting, start, tail ? tail.end : end, plus, points) : WORDLESS;
         const edge = edgeScore(text, start, tail ? tail.end : end, plus, words.kind === PHONE, words.touching, setting.note);
-        if (edge <= VETO && j > i && groupSize(j) > 2) ending[j - 1] = ending[j - 1]?.filter(c => c.i !== i) ?? null; // it goes on into “1002abc”
+        if (edge <= VETO && j > i && groupSize(j) > 2 && ending[j - 1]) ending[j - 1] = ending[j - 1]?.filter(c => c.i !== i) ?? null; // it goes on into “1002abc”
         points += words.points + edge + (tail?.ext ? EXTENSION + (words.kind === OTHER ? EXTENSION : 0) : 0);
         if (tail?.ext) setting.note?.('extension', EXTENSION, end, tail.end);
         if (run.long) points -= 60;
@@ -192,8 +193,8 @@ export function numbersInRun(setting, region, record) {
         if (points >= limit && !words.kind && !plus && isAmongIds(setting, start, end)) { points -= 20; setting.note?.('among-ids', -20); }
         if (points >= limit - 30 || record) {
           const candidate = { i, j, start, end: tail ? tail.end : end, parsed, points, kind: words.kind, tail };
+          if (ending === NOTHING) ending = new Array(n).fill(null);
           (ending[j] ??= []).push(candidate);
-          any = true;
           if (!i && j === n - 1) whole = candidate; else if (points > rival) rival = points;
           record?.(candidate, reasons);
           continue;
@@ -203,7 +204,7 @@ export function numbersInRun(setting, region, record) {
     }
   }
   setting.note = null;
-  if (!any) return [];
+  if (ending === NOTHING) return [];
   const all = /** @type {Candidate | null} */ (whole);
   return all && all.points >= limit && all.points >= rival ? [all] : choose(text, ending, limit);
 }

@@ -77,8 +77,7 @@ export function amongFigures(/** @type {string} */ text, /** @type {number} */ s
 const isRow = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) => to - from > 2 && isWordless(text, from, to) && /\d\D+\d/.test(text.slice(from, to));
 
 /** The number found last stands in the line above, in the same column of a table. */
-export function belowNumber(/** @type {string} */ text, /** @type {number} */ last, /** @type {number} */ start) {
-  const line = lineStart(text, start);
+export function belowNumber(/** @type {string} */ text, /** @type {number} */ last, /** @type {number} */ start, /** @type {number} */ line) {
   if (last < 0 || last >= line || start - last > WIDEST || !tabAhead(text, line)) return false;
   const above = lineStart(text, line - 1);
   return last > above && columnOf(text, above, last) === columnOf(text, line, start);

@@ -24,8 +24,13 @@ export function isBlank(/** @type {string} */ text, /** @type {number} */ from, 
   return true;
 }
 
-export function isBlankBefore(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) {
-  for (let i = to - 1; i >= from; i--) if (isWordChar(text.charCodeAt(i))) return false;
+/** True when nothing but that stands before an index on its line, as far back as `floor`. */
+export function isFirstOnLine(/** @type {string} */ text, /** @type {number} */ floor, /** @type {number} */ pos) {
+  for (let i = pos - 1, limit = Math.max(floor, pos - LINE); i >= limit; i--) {
+    const c = text.charCodeAt(i);
+    if (isBreak(c)) return true;
+    if (isWordChar(c)) return false;
+  }
   return true;
 }
 

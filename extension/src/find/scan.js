@@ -63,7 +63,7 @@ export function readRun(text, from, floor) {
     run.width[n] = width;
   }
   run.count = n;
-  run.digits.fill(0, total, total + AHEAD);
+  for (let k = total; k < total + AHEAD; k++) run.digits[k] = 0;
   for (let k = n; k < n + AHEAD; k++) {
     run.sep[k] = run.width[k] = 0;
     run.start[k] = run.end[k] = run.next;

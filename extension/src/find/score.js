@@ -4,7 +4,7 @@ import { wordAfter } from './after.js';
 import { isBeside, isCompact, isLast, isNamed, listSign } from './around.js';
 import { labelBefore } from './label.js';
 import { belowNumber, headerOf } from './layout.js';
-import { hasBreak, isBlank, isBlankBefore, LINE, lineEnd, lineStart } from './lines.js';
+import { hasBreak, isBlank, isFirstOnLine, LINE, lineEnd, lineStart } from './lines.js';
 import { run } from './scan.js';
 import * as shape from './shape.js';
 import { CONTACT, FAX, kindOf, MEETING, NONE, NUMBER, OTHER, PHONE, UNIT } from './words.js';
@@ -167,20 +167,31 @@ function isUrl(/** @type {string} */ text, /** @type {number} */ end) {
 const isUrlTail = (/** @type {string} */ text, /** @type {number} */ at) => /^(?:\/(?!FAX|TEL|MOB|CEL|SMS|TTY|TDD)[A-Z]{2,6}\b|\/(?=[\w-]*[a-z])[\w-]*[/.?=]|\/[a-z]{4,}\b(?! )|\.(?:html?|php|aspx?|zip|pdf|jpe?g|png|js|json|xml|txt|csv|com|net|org)\b)/.test(text.slice(at, at + 24));
 
 /** What is known of the text left of one start, which several windows share: nothing yet. */
-export const unread = () => ({ start: -1, floor: -1, line: 0, kind: NONE, label: labelBefore('', 0, 0), empty: false });
+export const unread = () => ({ start: -1, floor: -1, from: -1, line: 0, kind: NONE, label: labelBefore('', 0, 0), empty: false });
+
+/** Where the line of a start begins: the starts of one line are asked in order, and only the first of them walks back. */
+function lineOf(/** @type {Setting} */ s, /** @type {number} */ start) {
+  const { text, left } = s;
+  left.line = start >= left.from && left.from >= 0 && !hasBreak(text, left.from, start) ? Math.max(left.line, start - LINE) : lineStart(text, start);
+  left.from = start;
+  return left.line;
+}
 
 function readLeft(/** @type {Setting} */ s, /** @type {number} */ start) {
   const { text, floor, left } = s;
   if (left.start === start && left.floor === floor) return;
-  const line = start >= left.start && left.start >= 0 && !hasBreak(text, left.start, start) ? Math.max(left.line, start - LINE) : lineStart(text, start);
-  Object.assign(left, { start, floor, line });
+  left.start = start;
+  left.floor = floor;
   left.label = labelBefore(text, start, floor);
-  left.empty = isBlankBefore(text, Math.max(line, floor), start);
-  let { kind } = left.label;
-  if (kind === NONE && s.inherited && floor >= line && listSign(text, floor, start)) kind = s.inherited;
-  if (kind === NONE && s.header) kind = s.header;
-  if (kind === NONE && floor <= line) kind = headerOf(text, start, line);
-  left.kind = kind;
+  left.empty = isFirstOnLine(text, floor, start);
+  left.kind = left.label.kind || kindWithoutLabel(s, start, lineOf(s, start));
+}
+
+/** What a number without a label takes from the number before, from the caller's header or from its column. */
+function kindWithoutLabel(/** @type {Setting} */ s, /** @type {number} */ start, /** @type {number} */ line) {
+  const { text, floor } = s;
+  if (s.inherited && floor >= line && listSign(text, floor, start)) return s.inherited;
+  return s.header || (floor <= line ? headerOf(text, start, line) : NONE);
 }
 
 /** @returns {{kind: number, points: number, alone: boolean, touching: boolean}} what the words around say */
@@ -213,7 +224,7 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
     const n = isCompact(text, start, end) ? (isNamed(text, start, end) ? NAME : 0) : isLast(text, start, end) ? LAST : 0;
     if (n) { points += n; note?.('name', n); }
   }
-  if (kind === NONE && belowNumber(text, s.last ?? -1, start)) { points += 20; note?.('same-column', 20); }
+  if (kind === NONE && belowNumber(text, s.last ?? -1, start, s.left.line)) { points += 20; note?.('same-column', 20); }
   return { kind, points, alone: alone && kind !== PHONE, touching: label.kind === PHONE && label.end >= start - 3 };
 }
 

@@ -1,13 +1,13 @@
 /** Numbers partly in letters: 1-800-FLOWERS, (888) NEW-ROOF, 0800 REIFEN, 13 CABS. */
 import { CLOSE, digitValue, isInvisible, isLetter, OPEN, separator, SLASH, SPACE } from './chars.js';
 import { kindOf, isUnit, NONE } from './words.js';
-import { parseNational, parseWithCode, planOf, shapeOf } from './plan.js';
+import { parseNational, parseWithCode, planOf, shapeOf, startsWith } from './plan.js';
 import { run } from './scan.js';
 
 /** The key each letter of A…Z is on. */
 const KEYS = '22233344455566677778889999';
-/** Prefixes sold with words on them, after the national prefix: toll-free and shared-cost ranges. */
-const SOLD = /^(?:8(?:00|33|44|55|66|77|88)|900|700|180\d|1300|0800|0900)$/;
+/** Prefixes sold with words on them, after the national prefix: toll-free and shared-cost ranges. All 180x are, too. */
+const SOLD = new Set([800, 833, 844, 855, 866, 877, 888, 900, 700]), SOLD_LONG = new Set([1300, 800, 900]);
 const MAX_LETTERS = 14;
 
 /**
@@ -58,14 +58,21 @@ function attempt(/** @type {string} */ text, /** @type {number} */ first, /** @t
   return null;
 }
 
-/** True when the digits are a calling code and a prefix that is sold with words. */
+/** True when the digits are a calling code and a prefix that is sold with words. Asked at every year in a text: makes no strings. */
 function sold(/** @type {number} */ from, /** @type {number} */ count, /** @type {boolean} */ plus, /** @type {import('./plan.js').Region | null} */ region) {
-  let digits = '';
-  for (let k = 0; k < count; k++) digits += run.digits[from + k];
-  if (plus) { const m = /^(?:1|[2-9]\d{1,2})(?=\d{2})/.exec(digits); return m !== null && (SOLD.test(digits.slice(1)) || SOLD.test(digits.slice(2)) || SOLD.test(digits.slice(3))); }
+  const { digits } = run, first = digits[from], to = from + count;
+  if (plus) return (first === 1 ? count > 2 : first > 1 && count > 3) && (isSold(from + 1, to) || isSold(from + 2, to) || isSold(from + 3, to));
   if (!region) return false;
-  if (region.cc === 1) return SOLD.test(digits.replace(/^1(?=\d{3}$)/, '')) && digits.length !== 2;
-  return SOLD.test(digits) || (region.cc === 61 && digits === '13') || (region.prefix !== '' && digits.startsWith(region.prefix) && SOLD.test(digits.slice(region.prefix.length)));
+  if (region.cc === 1) return isSold(count === 4 && first === 1 ? from + 1 : from, to);
+  return isSold(from, to) || (region.cc === 61 && count === 2 && first === 1 && digits[from + 1] === 3)
+    || (region.prefix !== '' && startsWith(digits, from, region.prefix) && isSold(from + region.prefix.length, to));
+}
+
+function isSold(/** @type {number} */ from, /** @type {number} */ to) {
+  const { digits } = run;
+  if (to - from === 3) return SOLD.has(digits[from] * 100 + digits[from + 1] * 10 + digits[from + 2]);
+  return to - from === 4 && ((digits[from] === 1 && digits[from + 1] === 8 && digits[from + 2] === 0)
+    || SOLD_LONG.has(digits[from] * 1000 + digits[from + 1] * 100 + digits[from + 2] * 10 + digits[from + 3]));
 }
 
 function readLetters(/** @type {string} */ text, /** @type {number} */ end) {
