@@ -65,7 +65,7 @@ export function inferRegion(evidence) {
     if (!GENERIC_TLD.has(tld)) add(TLD[/** @type {'uk'} */ (tld)] ?? (tld.length === 2 && regionOf(tld.toUpperCase()) ? tld.toUpperCase() : null), 5, 'domain', `.${tld}`);
   }
   const tagged = regionInTag(lang);
-  if (tagged) add(tagged, tagged === 'US' ? 2.5 : 4, 'language-region', lang);
+  if (tagged) add(tagged, tagged === 'US' || tagged === 'TW' ? 2.5 : 4, 'language-region', lang); // en-US and zh-TW are often no more than English and the older characters
   for (const tag of e.hreflang ?? []) add(regionInTag(String(tag)), 3, 'hreflang', String(tag));
   const spoken = lang ? regionsOf(lang) : [];
   const guess = spoken.length ? spoken : regionsOf(scriptLanguage(text));

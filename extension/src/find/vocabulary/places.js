@@ -4,10 +4,10 @@
  */
 export const LANGUAGES = `
 en US GB IN AU CA IE NZ ZA SG HK PH KE NG GH PK AE MY MT UG TZ ZW LK BD JM TT
-de DE AT CH LI LU|fr FR BE CH CA LU MA TN DZ SN CI CM MC|es ES MX AR CO CL PE EC VE UY GT CR DO BO PY PA HN SV NI CU PR|pt BR PT AO MZ CV|it IT CH SM VA
+de DE AT CH LI LU|fr FR BE CH CA LU MA TN DZ SN CI CM MC RE GP MQ GF CD|es ES MX AR CO CL PE EC VE UY GT CR DO BO PY PA HN SV NI CU PR|pt BR PT AO MZ CV|it IT CH SM VA
 nl NL BE SR|sv SE FI AX|da DK GL FO|no NO SJ|nb NO|nn NO|fi FI|is IS|et EE|lv LV|lt LT|pl PL|cs CZ|sk SK|hu HU|ro RO MD|hr HR BA|bs BA|sl SI|sr RS ME BA|bg BG|mk MK|sq AL XK|el GR CY|ru RU KZ BY KG|uk UA|be BY
 ka GE|hy AM|az AZ|kk KZ|ky KG|uz UZ|tg TJ|tk TM|tr TR CY|he IL|ar SA EG AE MA DZ IQ JO KW QA LB TN OM BH LY SD YE SY PS|fa IR AF|ur PK IN|hi IN|bn BD IN|ta IN LK SG|te IN|mr IN|gu IN|kn IN|ml IN|pa IN PK|si LK|ne NP|my MM|km KH|lo LA|th TH|vi VN|id ID|ms MY BN SG|tl PH|fil PH|jv ID|mn MN
-zh CN TW HK SG MO|zh-tw TW HK|zh-hant TW HK MO|zh-hk HK|zh-cn CN|yue HK|ja JP|ko KR KP|sw KE TZ UG|am ET|so SO|rw RW|ha NG|yo NG|ig NG|af ZA NA|zu ZA|xh ZA|ca ES AD|eu ES|gl ES|cy GB|gd GB|ga IE|mt MT|fy NL|li NL|hsb DE|dsb DE|nds DE|gsw CH|rm CH|br FR|co FR|oc FR|wa BE|sc IT|fur IT|scn IT|an ES|ast ES|lb LU|se NO|fo FO|kl GL|mg MG|ht HT`;
+zh CN TW HK SG MO|zh-tw TW HK|zh-hant TW HK MO|zh-hk HK|zh-cn CN|yue HK|ja JP|ko KR KP|sw KE TZ UG|am ET|so SO|rw RW|ha NG|yo NG|ig NG|af ZA NA|zu ZA|xh ZA|ca ES AD|eu ES|gl ES|cy GB|gd GB|ga IE|mt MT|fy NL|li NL|hsb DE|dsb DE|nds DE|gsw CH|rm CH|br FR|co FR|oc FR|wa BE|sc IT|fur IT|scn IT|an ES|csb PL|szl PL|ku IQ TR SY IR|ckb IQ IR|sn ZW|nd ZW|ny MW ZM|bem ZM|st LS ZA|tn BW ZA|wo SN|ln CD|mg MG|rn BI|lg UG|ti ET ER|om ET|dv MV|dz BT|ps AF PK|sd PK|or IN|as IN|to TO|sm WS|fj FJ|mi NZ|ht HT|qu PE BO EC|ay BO PE|gn PY|kl GL|fo FO|lb LU|ceb PH|tt RU|ba RU|cv RU|ug CN|bo CN|ast ES|se NO`;
 
 /** How mobile numbers begin, national prefix left out, where other countries that speak the language use the same digits otherwise. */
 export const MOBILES = 'AU4 ZA(6|7|8[1-4]) NZ2[127] CO3[0125] PE9 CL9 PH9 KE7 NG(70|80[2-79]|81|90) PK3 LK7 UG7 TZ[67] ZW7 MY1 DE1[567] AT6 CH7[5-9] MA[67] DZ[567] SA5 AE5 EG1 JO7 IQ7 BA6 ME6 XK4';
@@ -63,7 +63,7 @@ KZ Алматы|Астана|Казахстан|Қазақстан|тенге|�
 BY Минск|Гомель|Беларус|УНП|BYN|бел\\. ?руб
 KG Бишкек|Кыргыз
 EG القاهرة|الإسكندرية|الجيزة|مصر|\\bEGP\\b|جنيه|\\b(?:Cairo|Egypt|Alexandria|Giza)\\b
-SA الرياض|جدة|مكة|الدمام|السعودية|ريال|\\bSAR\\b|\\b(?:Riyadh|Jeddah|Dammam)\\b
+SA الرياض|جدة|مكة|الدمام|السعودية|\\bSAR\\b|\\b(?:Riyadh|Jeddah|Dammam)\\b
 MA المغرب|الرباط|الدار البيضاء|مراكش|\\b(?:Maroc|Casablanca|Rabat|Marrakech|MAD)\\b
 JO الأردن|عمّان|عمان الأردن|\\bJOD\\b
 IQ العراق|بغداد|دينار عراقي
