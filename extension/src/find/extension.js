@@ -15,24 +15,63 @@ const WORDS = [
   '内線番号', '内線', '分機號碼', '分機', '分机号', '分机', '转接', '轉接', '转', '轉', '转分机', '轉分機', '内线', '內線', '내선번호', '내선', '内', 'กด', '구내', '교환', 'ვნ', 'შიდა', 'ներք', 'ներքին',
 ];
 /** What may lead to the word: “then”, “and ask for”. */
-const LEAD = 'then(?: dial)?|and(?: then)?(?: ask for| dial)?|ask for|dann|und dann|puis(?: le)?|et demander(?: le)?|y (?:marque|pida|luego)(?: la| el)?|luego|e (?:depois|poi)|poi|dan|daarna|sedan|derefter|deretter|sitten|potem|potom|pak|majd|apoi|затем|потом|далее|потім|далі|sonra';
-const escape = (/** @type {string} */ word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const LEADS = ['then', 'then dial', 'and', 'and then', 'and then ask for', 'and then dial', 'and ask for', 'and dial', 'ask for', 'dann', 'und dann', 'puis', 'puis le', 'et demander', 'et demander le',
+  'y marque', 'y marque la', 'y marque el', 'y pida', 'y pida la', 'y pida el', 'y luego', 'y luego la', 'y luego el', 'luego', 'e depois', 'e poi', 'poi', 'dan', 'daarna', 'sedan', 'derefter', 'deretter', 'sitten',
+  'potem', 'potom', 'pak', 'majd', 'apoi', 'затем', 'потом', 'далее', 'потім', 'далі', 'sonra'];
 const DENSE = /^[\u0e00-\u0eff\u3000-\u9fff\uac00-\ud7af]/;
-const D = '0-9\\u0660-\\u0669\\u06f0-\\u06f9\\u0966-\\u096f\\uff10-\\uff19';
-/** @type {RegExp | undefined} */ let pattern;
+const D = '0-9\\u0660-\\u0669\\u06f0-\\u06f9\\u0966-\\u096f\\uff10-\\uff19', S = '[ \\u00a0\\u3000\\u202f\\u2009]';
+const NOT_TIMES = `(?!${S}?[xX×]${S}?[${D}])`, FIGURES = `${S}{0,2}[:：=.#-]?${S}{0,4}([${D}]{1,7})${NOT_TIMES}`;
+/** What stands before the word and behind it, and tails without a word. */
+const BEFORE = new RegExp(`${S}{0,4}[,;(（/،、–-]?${S}{0,3}(?:\\((?=[^)]{1,24}\\)))?`, 'y');
+const BEHIND = new RegExp(`(?:-?n(?:umme)?r)?(?!\\p{L})['’]?\\.?(?:${S}?-?(?:n[.º°r]*|no\\.?|nr\\.?|č\\.?|number|nummer|n[uú]mero|номер|broj|№|αρ\\.|رقم|מס['’׳]?|מספר)(?=[ .:]))?${FIGURES}`, 'iyu');
+const BEHIND_DENSE = new RegExp(FIGURES, 'y');
+const WORDLESS = new RegExp(`${S}{0,4}(?:;ext=([${D}]{1,15})`
+  + `|${S}?[,–-]${S}?p\\.${S}?([${D}]{1,4})|${S}[rw]\\.${S}?([${D}]{2,4})(?!${S}?[\\p{L}${D}])`
+  + `|[,;]?${S}{0,3}\\(?[xXхХ×ｘＸ]\\.?[:]?${S}{0,4}([${D}]{1,7})`
+  + `|${S}?[#＃]${S}?([${D}]{1,6})|${S}~${S}?([${D}]{1,6})`
+  + `)${NOT_TIMES}`, 'iyu');
+/** How far behind its lead a word may end. */
+const REACH = 48;
 
-/** Compiled at the first number, not at the first page. */
-function compile() {
-  const unique = [...new Set(WORDS)].sort((a, b) => b.length - a.length);
-  const words = unique.filter(w => !DENSE.test(w)).map(escape).join('|'), dense = unique.filter(w => DENSE.test(w)).map(escape).join('|');
-  const s = '[ \\u00a0\\u3000\\u202f\\u2009]';
-  return new RegExp(`${s}{0,4}(?:`
-    + `;ext=([${D}]{1,15})`
-    + `|[,;(（/،、–-]?${s}{0,3}(?:\\((?=[^)]{1,24}\\)))?(?:(?:${LEAD})${s})?(?:(?:${words})(?:-?n(?:umme)?r)?(?![\\p{L}])['’]?\\.?(?:${s}?-?(?:n[.º°r]*|no\\.?|nr\\.?|č\\.?|number|nummer|n[uú]mero|номер|broj|№|αρ\\.|رقم|מס['’׳]?|מספר)(?=[ .:]))?|${dense})${s}{0,2}[:：=.#-]?${s}{0,4}([${D}]{1,7})`
-    + `|${s}?[,–-]${s}?p\\.${s}?([${D}]{1,4})|${s}[rw]\\.${s}?([${D}]{2,4})(?!${s}?[\\p{L}${D}])`
-    + `|[,;]?${s}{0,3}\\(?[xXхХ×ｘＸ]\\.?[:]?${s}{0,4}([${D}]{1,7})`
-    + `|${s}?[#＃]${s}?([${D}]{1,6})|${s}~${s}?([${D}]{1,6})`
-    + `)(?!${s}{0,1}[xX×]${s}?[${D}])`, 'iyu');
+/** Lower case; Greek writes its last sigma in two ways. */
+const fold = (/** @type {string} */ text) => text.toLowerCase().replaceAll('ς', 'σ');
+/** By their first letter, the longest first. */
+function byLetter(/** @type {string[]} */ list) {
+  /** @type {Map<string, string[]>} */ const out = new Map();
+  for (const word of [...new Set(list)].sort((a, b) => b.length - a.length)) out.set(word[0], [...out.get(word[0]) ?? [], word]);
+  return out;
+}
+const begin = (/** @type {Map<string, string[]>} */ list, /** @type {string} */ text) => list.get(text[0])?.filter(word => text.startsWith(word)) ?? [];
+/** @type {{words: Map<string, string[]>, leads: Map<string, string[]>} | undefined} */ let lists;
+
+/**
+ * A word for “extension” at `at` and figures behind it. The words are looked up: one pattern of all of them takes thirty milliseconds to compile.
+ * @param {string} text @param {number} at @returns {{end: number, digits: string} | null}
+ */
+function readWord(text, at) {
+  BEFORE.lastIndex = at;
+  BEFORE.test(text);
+  const start = BEFORE.lastIndex;
+  if (!isLetter(text.charCodeAt(start)) && !DENSE.test(text[start])) return null;
+  lists ??= { words: byLetter(WORDS), leads: byLetter(LEADS) };
+  const head = fold(text.slice(start, start + REACH));
+  for (const lead of [...begin(lists.leads, head), '']) {
+    const from = lead ? lead.length + 1 : 0;
+    if (lead && !' \u00a0\u3000\u202f\u2009'.includes(head[lead.length])) continue;
+    for (const word of begin(lists.words, head.slice(from))) {
+      const behind = DENSE.test(word) ? BEHIND_DENSE : BEHIND;
+      behind.lastIndex = start + from + word.length;
+      const digits = behind.exec(text)?.[1];
+      if (digits) return { end: behind.lastIndex, digits };
+    }
+  }
+  return null;
+}
+
+function readWordless(/** @type {string} */ text, /** @type {number} */ at) {
+  WORDLESS.lastIndex = at;
+  const digits = WORDLESS.exec(text)?.slice(1).find(Boolean);
+  return digits ? { end: WORDLESS.lastIndex, digits } : null;
 }
 
 /** RFC 3966 parameters, modem pauses (`,` `;` `p` `w`) and “press 3”-like tails that are dialled after the answer. */
@@ -68,14 +107,12 @@ export function readTail(text, end) {
     if (m) return { end: WAIT.lastIndex, ext: ascii(m[1]) };
   }
   if (!mayBeWord(c)) return null;
-  pattern ??= compile();
-  pattern.lastIndex = at;
-  const m = pattern.exec(text);
-  if (!m) return null;
-  const digits = m.slice(1).find(Boolean) ?? '', after = pattern.lastIndex;
+  const found = readWord(text, at) ?? readWordless(text, at);
+  if (!found) return null;
+  const { digits, end: after } = found;
   const next = text.charCodeAt(after);
   if (isLetter(next) || digitValue(next) >= 0 || next === 37 || (next === 45 && digitValue(text.charCodeAt(after + 1)) >= 0) || (next === 58 && digitValue(text.charCodeAt(after + 1)) >= 0)) return null;
-  const closes = m[0].includes('(') || m[0].includes('（');
+  const closes = /[(（]/.test(text.slice(at, after));
   return { end: closes && (next === 41 || next === 0xff09) ? after + 1 : after, ext: ascii(digits) };
 }
 
