@@ -1,12 +1,13 @@
 /** One run of digit groups → the numbers in it: every window is parsed and weighed, the best set that does not overlap is kept. */
 import { CARRIER, CLOSE, DASH, digitValue, DOT, isInvisible, isLetter, ODD, OPEN, SLASH, SPACE, separator } from './chars.js';
 import { isAmongIds } from './around.js';
+import { isHash } from './code.js';
 import { readTail } from './extension.js';
 import { amongFigures } from './layout.js';
 import { parseIdd, parseNational, parseWithCode, startsWith } from './plan.js';
 import { run } from './scan.js';
 import { edgeScore, formScore, THRESHOLD, VETO, wordScore } from './score.js';
-import { allSlashes, groupSize, groupValue, isRowLike } from './shape.js';
+import { allSlashes, groupSize, groupValue, isInRow, isRowLike } from './shape.js';
 import { OTHER, PHONE } from './words.js';
 
 /** Only telephones have extensions. */
@@ -102,7 +103,7 @@ function span(/** @type {string} */ text, /** @type {number} */ i, /** @type {nu
     while (k >= 0 && isInvisible(text.charCodeAt(k))) k--;
     if (k < 0 || !(separator(text.charCodeAt(k)) & OPEN)) {
       if (i === 0 && run.paren >= 0 && run.paren === k) start = k;
-      else if (run.digits[run.at[i]] !== 0 || !(run.sep[i + 1] & CLOSE)) return false; // 02)312-3456 needs no opening bracket
+      else if (run.digits[run.at[i]] !== 0 || groupSize(i) < 2 || !(run.sep[i + 1] & CLOSE)) return false; // 02)312-3456 needs no opening bracket
     } else start = k;
   }
   out.start = start;
@@ -190,6 +191,8 @@ export function numbersInRun(setting, region, record) {
         if (tail?.ext) setting.note?.('extension', EXTENSION, end, tail.end);
         if (run.long) points -= 60;
         if (words.alone && j > i && !plus && isRowLike(i, j, parsed) && amongFigures(text, start, end)) { points -= 30; setting.note?.('figures', -30); }
+        if (points >= limit && !words.kind && !plus && isInRow(i, j, parsed)) { points -= 30; setting.note?.('figures', -30); }
+        if (points >= limit && i === j && !words.kind && !plus && isHash(setting, start, end)) { points -= 40; setting.note?.('code', -40); }
         if (points >= limit && !words.kind && !plus && isAmongIds(setting, start, end)) { points -= 20; setting.note?.('among-ids', -20); }
         if (points >= limit - 30 || record) {
           const candidate = { i, j, start, end: tail ? tail.end : end, parsed, points, kind: words.kind, tail };

@@ -1,5 +1,6 @@
 /** What follows a number: an extension in the words of its language, or digits to be dialled after the call is answered. */
 import { digitValue, isInvisible, isLetter } from './chars.js';
+import { isHexPrefix } from './code.js';
 
 /** Words for “extension”, longest first where one begins another. Latin ones may end in a dot; the rest stand as they are. */
 const WORDS = [
@@ -106,7 +107,7 @@ export function readTail(text, end) {
     const m = WAIT.exec(text);
     if (m) return { end: WAIT.lastIndex, ext: ascii(m[1]) };
   }
-  if (!mayBeWord(c)) return null;
+  if (!mayBeWord(c) || isHexPrefix(text, at)) return null;
   const found = readWord(text, at) ?? readWordless(text, at);
   if (!found) return null;
   const { digits, end: after } = found;

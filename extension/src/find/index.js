@@ -51,7 +51,7 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
   const name = options.region === undefined || options.region === null ? inferRegion({ text, lang: options.lang }).region : String(options.region).toUpperCase();
   const region = name ? regionOf(name) : null;
   const sensitivity = options.sensitivity === 'careful' || options.sensitivity === 'eager' ? options.sensitivity : 'balanced';
-  const setting = { text, left: unread(), ahead: unread(), among: { at: -1, is: false }, floor: 0, last: -1, inherited: 0, header: options.context?.header ? labelOf(String(options.context.header), 0, String(options.context.header).length) : 0, sensitivity, note: null, run };
+  const setting = { text, left: unread(), ahead: unread(), among: { at: -1, is: false }, hash: { at: -1, length: 0, is: false }, floor: 0, last: -1, inherited: 0, header: options.context?.header ? labelOf(String(options.context.header), 0, String(options.context.header).length) : 0, sensitivity, note: null, run };
   for (let runs = 0; at >= 0 && runs < most;) {
     readRun(text, at, setting.floor);
     const total = run.at[run.count];

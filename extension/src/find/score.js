@@ -1,10 +1,12 @@
 /** Weighs one candidate: what its digits look like, what stands around it, what the words say. Points; 50 is believed. */
-import { CLOSE, DASH, digitValue, DOT, isBreak, isDense, isInvisible, isLetter, isWordChar, ODD, separator, SLASH, SPACE } from './chars.js';
+import { CLOSE, DASH, digitValue, DOT, isBreak, isDense, isInvisible, isLetter, isPlus, isWordChar, ODD, separator, SLASH, SPACE } from './chars.js';
 import { wordAfter } from './after.js';
 import { isBeside, isCompact, isLast, isNamed, listSign } from './around.js';
+import { isArgument, isFileName, isHexPrefix, isInDump, isListed, isTerm } from './code.js';
 import { labelBefore } from './label.js';
 import { belowNumber, headerOf } from './layout.js';
 import { hasBreak, isBlank, isFirstOnLine, LINE, lineEnd, lineStart } from './lines.js';
+import { regionOf } from './plan.js';
 import { run } from './scan.js';
 import * as shape from './shape.js';
 import { CONTACT, FAX, kindOf, MEETING, NONE, NUMBER, OTHER, PHONE, UNIT } from './words.js';
@@ -27,7 +29,7 @@ const LABEL_CODE = { [PHONE]: 'phone-word', [CONTACT]: 'contact-word', [FAX]: 'f
 /** @typedef {{code: string, points: number, start?: number, end?: number}} Reason */
 /** @typedef {(code: string, points: number, start?: number, end?: number) => void} Note */
 /** @typedef {ReturnType<typeof unread>} Left */
-/** @typedef {{text: string, left: Left, ahead: Left, among: {at: number, is: boolean, calling?: boolean}, floor: number, last?: number, inherited: number, header: number, sensitivity: 'careful' | 'balanced' | 'eager', note: Note | null, run?: typeof run | null}} Setting
+/** @typedef {{text: string, left: Left, ahead: Left, among: {at: number, is: boolean, calling?: boolean}, hash: {at: number, length: number, is: boolean}, floor: number, last?: number, inherited: number, header: number, sensitivity: 'careful' | 'balanced' | 'eager', note: Note | null, run?: typeof run | null}} Setting
  *   floor: end of the number before on this line; inherited: kind of label the number before had, when only a list sign stands between */
 
 /** @returns {number} points for the digits alone */
@@ -43,10 +45,10 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     points = FORM[level];
     note?.(FORM_CODE[level], points);
     if (p.how === 'idd') { const n = zero ? 30 : level === shape.COMPACT ? national > 7 ? 20 : -5 : 8; points += n; note?.('international-prefix', n); }
-    else if (p.how === 'code') { points += zero ? 30 : -16; note?.('code-without-plus', -16); }
+    else if (p.how === 'code') { const n = zero ? 30 : shape.hidesCode(i, j, p) ? -46 : -16; points += n; note?.('code-without-plus', n); }
     else {
       if (p.shape.trunk && !p.prefix) { const n = shape.omitsPrefix(i, j, p) ? -10 : paren(i, i + 1) && level !== shape.FREE ? -15 : -42; points += n; note?.('national-prefix-missing', n); }
-      else if (p.shape.trunk || (level === shape.COMPACT && (p.prefix || (p.cc === 86 && national === 11)))) { const n = level === shape.COMPACT && !p.shape.open && national >= 8 ? 20 : 8; points += n; note?.('national-prefix', n); }
+      else if (p.shape.trunk || (level === shape.COMPACT && (p.prefix || (p.cc === 86 && national === 11)))) { const n = level === shape.COMPACT && !p.shape.open && national >= 8 ? (p.cc === 1 ? 10 : 20) : 8; points += n; note?.('national-prefix', n); }
       else if (!p.prefix && national <= 8) { const n = national <= 6 ? -16 : level === shape.COMPACT ? -6 : -8; points += n; note?.('short', n); }
       if (p.shape.trunk && p.shape.open && (national <= 5 || (national === 6 && level !== shape.COMPACT))) { points -= 20; note?.('short', -20); }
       if (paren(i, j) && j > i) { points += 14; note?.('area-code-in-parentheses', 14); }
@@ -60,19 +62,29 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     else if (!p.prefix && shape.isVersion(i, j)) { points -= 40; note?.('figures', -40); }
     if (shape.isRange(i, j)) { points -= 30; note?.('range', -30); }
     if (p.shape.open && shape.zeroBehindArea(i, j)) { points -= 20; note?.('figures', -20); }
-    if (shape.isFigures(i, j, level)) { points -= 40; note?.('figures', -40); }
+    if (shape.isNetAddress(i, j)) { points -= 50; note?.('figures', -50); }
+    else if (shape.isFigures(i, j, level)) { points -= 40; note?.('figures', -40); }
     if (shape.isPadded(i, j)) { points -= 40; note?.('figures', -40); }
+    if (shape.isBookNumber(i, j)) { points -= 60; note?.('book-number', -60); }
+    if (shape.isRelease(i, j)) { points -= 100; note?.('date', -100); }
+    if (shape.hasBracketedYear(i, j) || shape.isCited(i, j)) { points -= 60; note?.('date', -60); }
+    if (!p.prefix && shape.isFraction(i, j) && regionOf(p.main)?.prefix && !shape.omitsPrefix(i, j, p)) { points -= 30; note?.('figures', -30); }
+    if (shape.countsOn(i, j) || shape.isRepeated(i, j) || (level !== shape.EXACT && shape.isTriple(i, j))) { points -= 30; note?.('figures', -30); }
+    if (level === shape.COMPACT && p.prefix > 3 && p.how === 'national') { points -= 30; note?.('national-prefix', -30); }
+    if (shape.isRanges(i, j)) { points -= 60; note?.('range', -60); }
+    if (!zero && shape.endsInBrackets(i, j)) { points -= 40; note?.('enumeration', -40); }
+    if (i > 0 && level !== shape.EXACT && shape.isThousands(i - 1, j)) { points -= 30; note?.('thousands', -30); }
     if (shape.isRising(i, j) && !(shape.isUsual(level) && j - i < 4)) { points -= 40; note?.('rising-row', -40); }
   }
   if (p.how === 'plus' && j < run.count - 1 && shape.isThousands(i, j + 1)) { points -= 100; note?.('thousands', -100); }
   if (p.how !== 'plus' && shape.isEnumeration(i, j)) { points -= 40; note?.('enumeration', -40); }
-  if (filler > 2 || (filler && level === shape.COMPACT)) { points -= 15; note?.('filler-digits', -15); }
+  if (filler) { const n = p.how !== 'plus' && (filler === 6 || (filler === 5 && level === shape.COMPACT)) ? -40 : filler > 2 || level === shape.COMPACT ? -15 : 0; points += n; if (n) note?.('filler-digits', n); }
   if (tailOfLines(i, j)) { points -= 32; note?.('second-line', -32); }
   if (shape.isScattered(i, j)) { const n = p.how === 'plus' ? -30 : -35; points += n; note?.('scattered', n); }
   if (mix.kinds & DOT && mix.kinds & DASH && p.how !== 'plus' && !(shape.isUsual(level) && shape.isAreaApart(i, j))) { points -= 12; note?.('mixed-separators', -12); }
   if (mix.n > 2) { points -= 12; note?.('mixed-separators', -12); }
   if (mix.odd) { const n = mix.n === 1 && shape.isUsual(level) ? -6 : -14; points += n; note?.('odd-separator', n); }
-  if (mix.wide) { points -= 25; note?.('wide-gap', -25); }
+  if (mix.wide || (mix.gap > 2 && !shape.isScattered(i, j))) { const n = mix.wide && mix.gap > 2 ? -50 : -25; points += n; note?.('wide-gap', n); }
   return points;
 }
 
@@ -95,6 +107,7 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   const before = b < 0 ? 10 : text.charCodeAt(b), after = a >= text.length ? 10 : text.charCodeAt(a);
   const before2 = b < 1 ? 10 : text.charCodeAt(b - 1), after2 = text.charCodeAt(a + 1);
   const bracket = text.charCodeAt(start) === 40 || text.charCodeAt(start) === 0xff08;
+  const compact = isCompact(text, start, end);
   const veto = (/** @type {string} */ code) => { note?.(code, VETO, b, a); return VETO; };
   let points = 0;
   if (isMoney(before) || isMoney(after) || after === 37 || after === 0x2030 || after === 0xb0 || (before === 32 && isMoney(before2) && !plus)) return veto('money-or-measure');
@@ -105,6 +118,7 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   if ((isLetter(before) || (before >= 0x300 && before < 0x370)) && !plus && !bracket) { if (!labelled || !/(?:tel|fon|ph|mob|cel|gsm|тел|моб|τηλ|κιν)[.a-zа-я]*$/i.test(text.slice(Math.max(0, b - 12), b + 1))) return veto('glued'); points -= 10; }
   if (isLetter(after) && !(after === 0x445 || after === 120) && !startsLabel(text, a)) return veto('glued');
   if ((after === 120 || after === 0xd7) && isLetter(after2)) return veto('glued');
+  if (isHexPrefix(text, a)) return veto('glued');
   if (after === 61 || after === 0x2f && isUrlTail(text, a)) return veto('glued');
   if ((after === 58 || before === 58) && digitValue(after === 58 ? after2 : before2) >= 0 && !(before === 58 && touching)) return veto('time');
   if (before === 58 && after !== 10 && isLetter(before2) && isUrl(text, b)) { if (!labelled && !plus) return veto('url'); }
@@ -113,26 +127,29 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   if ((after === 39 || after === 0x2019) && digitValue(after2) >= 0) return veto('glued');
   if ((before === 39 || before === 0x2019) && digitValue(before2) >= 0) return veto('glued');
   if (after === 45 && (isLetter(after2) || after2 === 95)) return veto('glued');
-  if (after === 46 && isLetter(after2) && isUrlTail(text, a)) return veto('url');
+  if (after === 46 && isLetter(after2) && (isUrlTail(text, a) || (compact && !labelled && isFileName(text, a)))) return veto('url');
   if ((before === 45 || before === 46 || before === 47) && isWordChar(before2)) {
     if (before === 46 && digitValue(before2) >= 0) return veto('glued');
     if (isUrl(text, b)) return veto('url');
     if (before === 47 && digitValue(text.charCodeAt(start)) === 0 && isWhole(text, b)) points -= 8;
-    else if (!touching && !plus && (before !== 46 || !isLetter(before2))) { const n = before === 45 && isLetter(before2) && !text.slice(start, end).includes('-') ? -15 : -60; points += n; note?.('glued', n); }
+    else if (before === 46 && isLetter(before2)) { if (!labelled && !plus) { points -= 15; note?.('glued', -15); } }
+    else if (!touching && !plus) { const n = before === 45 && isLetter(before2) && !text.slice(start, end).includes('-') ? -15 : -60; points += n; note?.('glued', n); }
   } else if (before === 45 && (before2 === 32 || before2 === 10) && !plus && !labelled) points -= 4;
   if (before === 46 && before2 === 46 && digitValue(text.charCodeAt(b - 2)) >= 0) return veto('range');
   if (before === 46 && !isWordChar(before2) && before2 !== 32 && before2 !== 46 && !labelled) { points -= 30; note?.('glued', -30); }
   if ((before === 91 && after === 93) || (before === 60 && after === 62)) { points -= 30; note?.('enumeration', -30); }
   if ((before === 43 || before === 42 || before === 60 || before === 62 || before === 0x7e || before === 0xd7 || before === 0xb1) && digitValue(before2) >= 0) return veto('arithmetic');
+  if (isLetter(before) && isPlus(text.charCodeAt(start)) && isPlus(text.charCodeAt(start + 1))) return veto('glued'); // C++98
   if (before === 43 && !plus) points -= 30;
   if (plus && (before === 41 || digitValue(before) >= 0 || (before === 32 && (before2 === 41 || digitValue(before2) >= 0))) && separator(text.charCodeAt(start + 1)) === SPACE) return veto('arithmetic');
   if ((after === 43 || after === 0xd7 || after === 62 && after2 === 61 || after === 94) && !isBlankAfter(text, a)) return veto('arithmetic');
   if (before === 47 && (before2 === 47 || after === 47)) return veto('url');
   if ((before === 35 || before === 42) && !touching && !plus) { points -= 60; note?.('glued', -60); }
   if (isControl(before) || isControl(after)) return veto('glued');
-  if (!plus && / -\d.* -\d|\(-\d/.test(text.slice(start, end))) return veto('arithmetic');
+  if (!plus && / -\d.* -\d|\(-\d| -\d+\.\d/.test(text.slice(start, end))) return veto('arithmetic');
   if (before === 96 && after === 96 && !plus) return veto('glued');
-  if (!plus && (before === 32 || after === 32) && /^[\d ]+$/.test(text.slice(start, end)) && (HEX_BEFORE.test(text.slice(Math.max(0, b - 6), b + 1)) || HEX_AFTER.test(text.slice(a, a + 7)))) { points -= 40; note?.('figures', -40); }
+  if (!labelled && ((!plus && isArgument(text, start, end)) || (compact && !plus && isListed(text, start, end)) || isTerm(text, start, end, text.charCodeAt(start) === 43))) return veto('code');
+  if (!plus && isInDump(text, start, end)) { points -= 40; note?.('figures', -40); }
   return points;
 }
 
@@ -149,8 +166,6 @@ function startsLabel(/** @type {string} */ text, /** @type {number} */ at) {
 }
 const LABEL_WORD = /\p{Lu}(?:-?\p{L}){1,20}/uy;
 
-/** Two or four hexadecimal digits, a figure and a letter among them or capitals, beside the number: a dump. */
-const HEX_BEFORE = /(?:^|[\s<])(?=\S*[A-F]|\S*\d[a-f]|\S*[a-f]\d)(?:[\da-fA-F]{2}){1,2}>?\s+$/, HEX_AFTER = /^\s+<?(?=\d*[A-F]|\S?\d[a-f]|\S?[a-f]\d)(?:[\da-fA-F]{2}){1,2}\b/;
 const isMoney = (/** @type {number} */ c) => c === 36 || (c >= 0xa2 && c <= 0xa5) || (c >= 0x20a0 && c <= 0x20cf) || c === 0xffe5 || c === 0xffe1 || c === 0xe3f || c === 0xfe69 || c === 0xff04;
 const isControl = (/** @type {number} */ c) => (c < 32 && c !== 9 && !isBreak(c)) || c === 127;
 const isDigitAt = (/** @type {string} */ text, /** @type {number} */ i) => digitValue(text.charCodeAt(i)) >= 0;
@@ -210,7 +225,7 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   }
   if (s.run && s.floor < s.run.start[0] && start > s.run.end[0]) { // groups before this one that no number covers: their label may mean the whole
     const first = firstLabel(s);
-    const n = first.kind === MEETING ? -60 : first.kind === OTHER && first.near < 2 ? (s.run.end[0] - s.run.start[0] > 4 || start > s.run.end[1] ? -40 : -6) : 0;
+    const n = first.kind === MEETING ? -60 : first.kind === FAX && first.near < 2 ? VETO : first.kind === OTHER && first.near < 2 ? (s.run.end[0] - s.run.start[0] > 4 || start > s.run.end[1] ? -40 : -6) : 0;
     if (n) { points += n; note?.(LABEL_CODE[first.kind], n, first.start, first.end); }
   }
   const after = wordAfter(text, end);
@@ -245,7 +260,7 @@ function firstLabel(/** @type {Setting} */ s) {
 export function weighVanity(/** @type {Setting} */ s, /** @type {{start: number, end: number, strong: boolean, parsed: any}} */ v, /** @type {any} */ record) {
   /** @type {Reason[] | null} */ const reasons = record ? [] : null;
   s.note = reasons && ((code, points, start, end) => reasons.push({ code, points, start, end }));
-  let points = v.strong ? 62 : 25;
+  let points = v.strong ? 62 : 20;
   s.note?.('letters', points);
   points += wordScore(s, v.start, v.end, false, points).points + edgeScore(s.text, v.start, v.end, s.text.charCodeAt(v.start) === 43, false, false, s.note);
   s.note = null;

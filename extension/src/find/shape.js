@@ -24,13 +24,16 @@ export function grouping(i, j, parsed) {
   const { mask } = parsed.shape;
   if (!written) return COMPACT;
   if (written === mask) return EXACT;
-  if (isHabit(parsed.cc, sizes(i, j, skip))) return nsn < 9 && j - i === 1 && !parsed.prefix ? COARSER : HABIT; // 2370 1605 is many things
+  if (isHabit(parsed.cc, sizes(i, j, skip)) && !cutsArea(mask, written, parsed)) return nsn < 9 && j - i === 1 && !parsed.prefix ? COARSER : HABIT; // 2370 1605 is many things
   if (mask && (written & mask) === mask) return parsed.shape.open || !hasSingle(i + 1, j) ? FINER : AREA;
   const area = (written & -written) === (mask & -mask);
   if ((written & mask) === written) return area ? (nsn > 8 && (j - i === 1 || (j - i === 2 && size(j) < 5 && size(j - 1) < 5)) ? FINER : COARSER) : parsed.prefix && parsed.how === 'national' ? FREE : COARSER;
   if (mask && area) return nsn > 8 && isRegular(i, j) && !isThousands(i, j) ? REGULAR : AREA;
   return nsn >= 9 && isRegular(i < j && size(i) === skip ? i + 1 : i, j) ? REGULAR : FREE;
 }
+
+/** 18964 11464: without the national prefix no first group is longer than an area code, if there is one. */
+const cutsArea = (/** @type {number} */ mask, /** @type {number} */ written, /** @type {import('./plan.js').Parsed} */ p) => !p.prefix && p.how === 'national' && (written & -written) > 1 << 4 && (mask & -mask) < 1 << 5;
 
 const sizes = (/** @type {number} */ i, /** @type {number} */ j, /** @type {number} */ skip) => { let out = ''; for (let g = i; g <= j; g++) if (g > i || size(g) !== skip) out += size(g) - (g === i ? skip : 0); return out; };
 
@@ -45,6 +48,7 @@ export function omitsPrefix(/** @type {number} */ i, /** @type {number} */ j, /*
 const size = (/** @type {number} */ g) => run.at[g + 1] - run.at[g];
 const value = (/** @type {number} */ g) => { let v = 0; for (let k = run.at[g]; k < run.at[g + 1] && k < run.at[g] + 9; k++) v = v * 10 + run.digits[k]; return v; };
 const isYear = (/** @type {number} */ g) => size(g) === 4 && value(g) >= 1000 && value(g) <= 2100;
+const isCentury = (/** @type {number} */ g) => value(g) > 400 && value(g) < 2100 && value(g) % 50 === 0;
 const isDay = (/** @type {number} */ g) => size(g) <= 2 && value(g) >= 1 && value(g) <= 31;
 const isMonth = (/** @type {number} */ g) => size(g) <= 2 && value(g) >= 1 && value(g) <= 12;
 
@@ -100,6 +104,12 @@ export function isRowLike(/** @type {number} */ i, /** @type {number} */ j, /** 
   return true;
 }
 
+/** 70 71 72 73. */
+export function countsOn(/** @type {number} */ i, /** @type {number} */ j) {
+  for (let g = i + 1; g <= j; g++) if (value(g) !== value(g - 1) + 1) return false;
+  return j - i > 2;
+}
+
 /** Small numbers in rising or falling order: a draw, a list, a scale. */
 export function isRising(/** @type {number} */ i, /** @type {number} */ j) {
   if (j - i < 3) return false;
@@ -112,7 +122,7 @@ export function isRising(/** @type {number} */ i, /** @type {number} */ j) {
   return up || down;
 }
 
-/** 0: an ordinary number. 1: a staircase, as in examples and in jest. 2: all one digit or nothing but zeros: nobody's number. 3: a pattern. 4: 123456789, nobody's number where nothing groups it. */
+/** 0: an ordinary number. 1: a staircase, as in examples and in jest. 5: nothing but ones and zeros. 6: a staircase up from zero. 2: all one digit or nothing but zeros: nobody's number. 3: a pattern. 4: 123456789, nobody's number where nothing groups it. */
 export function filler(/** @type {import('./plan.js').Parsed} */ { digits, from, to }) {
   let up = 1, down = 1, zeros = 0;
   for (let k = from + 1; k < to; k++) {
@@ -123,7 +133,13 @@ export function filler(/** @type {import('./plan.js').Parsed} */ { digits, from,
   const n = to - from, binary = n > 5 && digits.subarray(from, to).every(d => d < 2);
   let tail = 1;
   while (tail < n && digits[to - 1 - tail] === digits[to - 1]) tail++;
-  return tail > 7 || zeros > 6 ? 2 : up === n && n > 8 && digits[from] === 1 ? 4 : binary || zeros === 6 || isPeriodic(digits, from, to) ? 3 : n >= 8 && (up >= n - 1 || down >= n - 1) ? 1 : 0;
+  return tail > 7 || zeros > 6 || isCounting(digits, from, to) ? 2 : up === n && n > 8 && digits[from] < 2 ? (digits[from] ? 4 : 6) : binary ? 5 : zeros === 6 || isPeriodic(digits, from, to) ? 3 : n >= 8 && (up >= n - 1 || down >= n - 1) ? 1 : 0;
+}
+
+/** 0102030405, its zero dialled or not: bytes that count up. */
+function isCounting(/** @type {Uint8Array} */ digits, /** @type {number} */ from, /** @type {number} */ to) {
+  for (let k = to - 1; k >= from; k -= 2) if (digits[k] !== digits[to - 1] - (to - 1 - k) / 2 || (k > from && digits[k - 1])) return false;
+  return true;
 }
 
 /** 20 20 20 20 20. */
@@ -134,24 +150,28 @@ function isPeriodic(/** @type {Uint8Array} */ digits, /** @type {number} */ from
 
 /** 2³¹−1 and its neighbours, which plans accept and nobody answers. */
 export function isMachineLimit(/** @type {number} */ i, /** @type {number} */ j) {
-  if (i !== j || size(i) !== 10) return false;
-  let v = 0;
-  for (let k = run.at[i]; k < run.at[i + 1]; k++) v = v * 10 + run.digits[k];
-  return Math.abs(v - 2147483648) < 100 || Math.abs(v - 4294967296) < 100;
+  for (let g = i; g <= j; g++) {
+    if (size(g) !== 10) continue;
+    let v = 0;
+    for (let k = run.at[g]; k < run.at[g + 1]; k++) v = v * 10 + run.digits[k];
+    if (Math.abs(v - 2147483648) < 100 || Math.abs(v - 4294967296) < 100) return true;
+  }
+  return false;
 }
 
 /** How many kinds of separator stand between groups i…j; brackets and the space beside them are free. */
 export function mixture(/** @type {number} */ i, /** @type {number} */ j) {
-  let kinds = 0, odd = false, wide = j > i;
+  let kinds = 0, odd = false, wide = j > i, gap = 0;
   for (let g = i + 1; g <= j; g++) {
     const s = run.sep[g] & ~(OPEN | CLOSE);
     kinds |= s & (SPACE | DASH | DOT | SLASH | ODD | CARRIER);
     if (s & ODD) odd = true;
     if (run.sep[g] !== SPACE || run.width[g] < 2) wide = false;
+    if (run.sep[g] === SPACE) gap = Math.max(gap, run.width[g]);
   }
   let n = 0;
   for (let k = kinds & ~SPACE; k; k &= k - 1) n++;
-  return { kinds, n, odd, wide };
+  return { kinds, n, odd, wide, gap };
 }
 
 /** 943-55.41.18: one sign behind the area code, another within the number. */
@@ -186,6 +206,7 @@ export function isFigures(/** @type {number} */ i, /** @type {number} */ j, /** 
   if (slashes > 1 || (j > i && run.sep[j] === SLASH && isYear(j) && value(j) > (j - i === 1 ? 1500 : 1900))) return true;
   if (dots === 3 && j - i === 3 && [i, i + 1, i + 2, j].every(g => size(g) < 4 && value(g) < 256) && !isUsual(level)) return true;
   if (j - i > 1 && !isUsual(level) && allSlashes(i, j)) return true;
+  if (dots > 0 && anyWide(i, j)) return true; // columns of decimals
   if (j - i === 1 && dots === 1 && run.digits[run.at[i]]) return true;
   if (pattern === '- -' && run.sep[i + 2] === SPACE && size(i) === 2 && size(j) === 2) return true; // sets of a match
   if (dots > 1 && size(j) === 1 && !isUsual(level)) return true;
@@ -194,17 +215,100 @@ export function isFigures(/** @type {number} */ i, /** @type {number} */ j, /** 
   if (/\.[ -]+\./.test(pattern)) return true;
   if (level === FINER && dots < 5) return false;
   return (j - i === 1 && dots === 1 && (level !== AREA || run.digits[run.at[i]] !== 0)) || (dots === j - i && dots > 3)
-    || (dots > 0 && level === FREE && pattern.includes(' ')) || (dots > 0 && anyWide(i, j));
+    || (dots > 0 && level === FREE && pattern.includes(' '));
 }
 
 const anyWide = (/** @type {number} */ i, /** @type {number} */ j) => { for (let g = i + 1; g <= j; g++) if (run.sep[g] === SPACE && run.width[g] > 1) return true; return false; };
 export const allSlashes = (/** @type {number} */ i, /** @type {number} */ j) => { for (let g = i + 1; g <= j; g++) if (run.sep[g] !== SLASH) return false; return true; };
 
+/** 192.168.230.27, 192.168.254/24: bytes of an address on the net, unless all are pairs. */
+export function isNetAddress(/** @type {number} */ i, /** @type {number} */ j) {
+  let bytes = 0, pairs = 0;
+  for (let g = i; g <= j; g++) {
+    if (g > i && run.sep[g] === SLASH && bytes > 2 && value(g) < 33) return true;
+    if (size(g) > 3 || value(g) > 255 || (size(g) > 1 && !run.digits[run.at[g]])) return false;
+    if (g > i && run.sep[g] !== DOT) return false;
+    bytes++;
+    if (size(g) === 2) pairs++;
+    if (bytes === 4) return pairs < 4 && (g === j || run.sep[g + 1] !== DOT);
+  }
+  return false;
+}
+
+/** 0-596-00027-8: four groups, the last of them the check digit of the nine before. */
+export function isBookNumber(/** @type {number} */ i, /** @type {number} */ j) {
+  if (j - i !== 3 || size(j) > 1 || run.at[j + 1] - run.at[i] !== 10) return false;
+  let sum = 0;
+  for (let g = i + 1; g <= j; g++) if (run.sep[g] !== run.sep[j] || run.width[g] > 1) return false;
+  for (let k = 0; k < 10; k++) sum += (10 - k) * run.digits[run.at[i] + k];
+  return sum % 11 === 0;
+}
+
+/** 0.99.20050712-1: a day in a version. */
+export function isRelease(/** @type {number} */ i, /** @type {number} */ j) {
+  if (!isVersion(i, j)) return false;
+  for (let g = i + 1; g <= j; g++) if (size(g) === 8 && isDate(g, g)) return true;
+  return false;
+}
+
+/** 33 (146): what the brackets hold comes last, and no area code does. */
+export function endsInBrackets(/** @type {number} */ i, /** @type {number} */ j) {
+  let open = false;
+  for (let g = i + 1; g <= j; g++) { if (run.sep[g] & CLOSE) open = false; if (run.sep[g] & OPEN) open = true; }
+  return open;
+}
+
+/** 255 (2001) 539-553: the year of a volume. */
+export function hasBracketedYear(/** @type {number} */ i, /** @type {number} */ j) {
+  for (let g = i; g < j; g++) if (run.sep[g + 1] & CLOSE && isYear(g) && value(g) > 1800) return true;
+  return false;
+}
+
+/** 1966 103-107, 255-261 2007: a year and pages. */
+export function isCited(/** @type {number} */ i, /** @type {number} */ j) {
+  if (j - i !== 2) return false;
+  const first = isYear(i) ? i + 1 : i, year = isYear(i) ? i : j;
+  return isYear(year) && value(year) > 1800 && run.sep[first + 1] === DASH && size(first) === size(first + 1) && value(first) < value(first + 1);
+}
+
+/** 8399/322560. */
+export const isFraction = (/** @type {number} */ i, /** @type {number} */ j) => j - i === 1 && run.sep[j] === SLASH && run.digits[run.at[i]] !== 0;
+
+/** 377 377 377. */
+export function isRepeated(/** @type {number} */ i, /** @type {number} */ j) {
+  for (let g = i + 1; g <= j; g++) if (size(g) !== size(i) || value(g) !== value(i)) return false;
+  return j - i > 1;
+}
+
+/** 144 238 144: three bytes, as of a colour. */
+export const isTriple = (/** @type {number} */ i, /** @type {number} */ j) => j - i === 2 && run.sep[i + 1] === SPACE && run.sep[j] === SPACE && [i, i + 1, j].every(g => value(g) < 256 && (size(g) < 2 || run.digits[run.at[g]] > 0));
+
+/** Two figures or more that only spaces keep from these: the number is cut out of a row, unless it is evenly spaced and grouped as the plan has it. */
+export function isInRow(/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Parsed} */ p) {
+  let n = 0;
+  for (let g = i - 1; g >= 0 && run.sep[g + 1] === SPACE && size(g) < 5; g--) n++;
+  for (let g = j + 1; g < run.count && run.sep[g] === SPACE && size(g) < 5; g++) n++;
+  return n > 1 && (grouping(i, j, p) !== EXACT || !isEven(i, j));
+}
+
+const isEven = (/** @type {number} */ i, /** @type {number} */ j) => { for (let g = i + 2; g <= j; g++) if (run.width[g] !== run.width[i + 1]) return false; return true; };
+
+/** 43691/131072: whoever leaves the plus out keeps the country code apart or nothing. */
+export const hidesCode = (/** @type {number} */ i, /** @type {number} */ j, /** @type {import('./plan.js').Parsed} */ p) => j > i && size(i) > String(p.cc).length && run.digits[run.at[i]] > 0;
+
+/** 0-7 16-23 8-15 24-31: pairs of bounds. */
+export function isRanges(/** @type {number} */ i, /** @type {number} */ j) {
+  if (j - i < 3) return false;
+  for (let g = i + 1, to = (j - i) % 2 || j === run.count - 1 ? j : j + 1; g <= to; g++) if (run.sep[g] !== ((g - i) % 2 ? DASH : SPACE) || ((g - i) % 2 && value(g) <= value(g - 1))) return false;
+  return true;
+}
+
 /** 60000-64999, 5717/5719, 234-243, 2008/2019: from one to another, or one beside the other. */
 export function isRange(/** @type {number} */ i, /** @type {number} */ j) {
+  if (j - i === 1 && isCentury(i) && isCentury(j) && run.sep[j] === DASH && value(j) > value(i)) return true;
   if (j > i && isYear(j) && isYear(j - 1) && value(j - 1) > 1899 && value(j) >= value(j - 1) && run.sep[j] & (DASH | SLASH)) return true;
   if (j - i !== 1 || size(i) !== size(j) || !run.digits[run.at[i]]) return false;
-  return (run.sep[j] & ~SPACE) === SLASH || (run.sep[j] === DASH && value(j) > value(i) && run.digits[run.at[i]] === run.digits[run.at[j]] && (size(i) < 4 || value(i) % 100 === 0));
+  return (run.sep[j] & ~SPACE) === SLASH || (run.sep[j] === DASH && value(j) > value(i) && run.digits[run.at[i]] === run.digits[run.at[j]] && (size(i) < 4 || value(i) % 100 === 0 || (size(i) === 4 && value(j) - value(i) < 100)));
 }
 
 /** 1.20.300.4000, 0.19.6: a version, a section, where the first digit is no national prefix. */

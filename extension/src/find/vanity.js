@@ -1,5 +1,5 @@
 /** Numbers partly in letters: 1-800-FLOWERS, (888) NEW-ROOF, 0800 REIFEN, 13 CABS. */
-import { CLOSE, digitValue, isInvisible, isLetter, OPEN, separator, SLASH, SPACE } from './chars.js';
+import { CLOSE, digitValue, DOT, isInvisible, isLetter, OPEN, separator, SLASH, SPACE } from './chars.js';
 import { kindOf, isUnit, NONE } from './words.js';
 import { parseNational, parseWithCode, planOf, shapeOf, startsWith } from './plan.js';
 import { run } from './scan.js';
@@ -35,6 +35,7 @@ function attempt(/** @type {string} */ text, /** @type {number} */ first, /** @t
   if (code < 3 && (count !== 2 || first < last)) return null; // 8.0.0 is no prefix, 1.3 no 13
   const letters = readLetters(text, run.end[last]);
   if (!letters || letters.count < 4 && count > 2 || (letters.sep & SPACE && letters.sep & ~(SPACE | 32)) || (count === 2 && !letters.upper)) return null;
+  if (letters.sep & SPACE && first < last && run.sep[last] & DOT) return null; // 80.900 Buffer
   if (!letters.upper && code > 3 && !(letters.sep & ~SPACE)) return null;
   const nanp = plus ? run.digits[from] === 1 : region?.cc === 1;
   if (nanp && letters.keys.length < 7) return null;

@@ -133,6 +133,79 @@ Lähetystunnus 0932957297 | FI |
 Brezplačna številka: 080 19 47 | SI | +386801947
 nadzór 81 881 42 00 w. 31 | PL | +48818814200x31
 (35) 3371-1205 r. 26 | BR | +553533711205x26
+"| 0000: 02 23 44 30 13 40 ac 34 df 3d" | DE |
+e8 1d 94 ff e0 3d 00 08 00 00 75 16 be 17 00 00 | GB |
+[ 09 06 06 04 05 50 ff f1] | DE |
+Sous 01 8100 8101 81807F. | FR |
+Mairie 01 42 33 44 55 de 9 h à 12 h | FR | +33142334455
+the IP address 192.168.250.3, with an alternative at 192.168.230.27. | CN |
+query for 192.168.254/24 (zone | CN |
+m 0.255.255.255 dst-ip | FR |
+(82.50.72.202) | VN |
+192.168.0.250  0x1  0xc | CN |
+tel. 22.123.45.67 | PL | +48221234567
+root  7245  0.1  0.1   2308  1096 pts/0 | FR |
+root  7250  0.0  0.3   4988  3740 pts/0 | JP |
+ 192  100  195.128  138.65 | CN |
+656  99.93440      74 | IN |
+dovecot (0.99.20050712-1) unstable | CN |
+0.13-20070314. It used to be there | GB |
+ISBN 0-13-110362-8 (paperback), 0-13-110370-9 (hardback). | SE |
+0-596-00027-8 | JP |
+v1.00 beta 01 (980507) | AT |
+Math. Comp., 33 (146) (1979), 812–814. | IT |
+Linear Algebra Appl., 226/228 (1995), 331–344. | US |
+// 0-7 16-23 8-15 24-31 -> xzyw | CN |
+reg = <70 71 72 73⏎74 75 76 77>; | HK |
+-4 0 7 4915200 0x10 | FR |
+detection of flags for C++98/11/14/17 has been improved | US |
+M 1 048 576, G 1 073 741 824 och så vidare | IT |
+eth0 key 0123-4567-89 | IT |
+Linux Base Driver for the Ethernet Controller 700 Series | AU |
+:menu 80.900 Buffer.last | RU |
+zmieniana na 12345678901.gz. Nazwy | US |
+imap  (25693 25686 25679 25669) (fd95 | IN |
+.text 294880 8192  .data 81920 | IN |
+CheckDigitUPC("07164183001"); | GB |
+CheckDigitISBN("052166103"); | SE |
+PostalMoneyOrder(16786457155); | US |
+[ [ 312330173, 15560030349, -125721926670 ], | CN |
+A 01101010 számot adja | SE |
+Europe:⇥Fax:⇥⇥33 (0)1 41 15 12 13 | AT |
+Theoret. Comput. Sci. 255 (2001) 539–553. | GB |
+J. London Math. Soc. 54 (1996) 25–38. | US |
+J. Algebra **81** (1983). 258-265. | IN |
+Publ. Math. Debrecen 13 1966 103-107. | IN |
+Mathematical Programming, 147 (2014) 155-170. | US |
+Adv. in Math., Volume 229, Issue 5, pp. 2950–2984. | HK |
+Journal of Physics A. 39(11):2611--2655, 2006. | HK |
+y^2 = x^3 + 170246996*x + 2036646110 over a field | US |
+(133/6747*a - 5373/96707)*x^6 + (-6/2249*a + 18584/290121)*x^5 | US |
+680504/9*a^3-66622345345/24*a^2+33276655441/12*a-24931615912/9 | US |
+-140.4711702... + 469.0793692...*I | US |
+ + (395507812500*E(5) + 791015625000*E(5)^2 | US |
+(-7095/502681 : -366258864/356400829 : 1)], | IN |
+z + 1/24*z^3 + 29/384*z^5 - 8399/322560*z^7 | IN |
+[-13422227300, -49322830557, 12167000000]] | CN |
+x^2 - 37746035*x - 89296920339 over a field | RU |
+8255385638/3*a + 15567609440/3 | US |
+The granularity is 1/2147483648 of it. | US |
+Max keyfile length:   17179868159 | US |
+[ 664   54   30  233  217 1078] | IN |
+[ 0  1 96 16 75  0  0 17 17 80 80  0  0 74 40 ] | SE |
+05| 05 07 11 01 08 09 02 03 10 00 04 06 | DE |
+fib Main    205     2692537  100.0  100.0 | CN |
+0000040   I   S   T   A   N 377 377 377 377 003 | IT |
+a hexadecimal string in the form 0102030405 | FR |
+0 -1.573076  0.075792 -1.722223 | AT |
+编码 040-0177 ( 041-0176 ) 或 0240-0377 | DE |
+0 134 139⇥⇥turquoise4 | AU |
+(2;0) 16.94444 | SE |
+43691/131072 | AT |
+PYTHONHASHSEED='2211987514' | CN |
+<taskend task="Service scan" time="1151384788" /> | IN |
+124992471088310 | CN |
+**Tel. 0341 2312567** | DE | +493412312567
 `;
 
 for (const line of VECTORS.trim().split('\n')) {
