@@ -45,7 +45,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     points = FORM[level];
     note?.(FORM_CODE[level], points);
     if (p.how === 'idd') { const n = zero ? 30 : level === shape.COMPACT ? national > 7 ? 20 : -5 : 8; points += n; note?.('international-prefix', n); }
-    else if (p.how === 'code') { const n = zero ? 30 : shape.hidesCode(i, j, p) ? -46 : -16; points += n; note?.('code-without-plus', n); }
+    else if (p.how === 'code') { const n = zero ? 30 : shape.hidesCode(i, j, p) ? -36 : -16; points += n; note?.('code-without-plus', n); }
     else {
       if (p.shape.trunk && !p.prefix) { const n = shape.omitsPrefix(i, j, p) ? -10 : paren(i, i + 1) && level !== shape.FREE ? -15 : -42; points += n; note?.('national-prefix-missing', n); }
       else if (p.shape.trunk || (level === shape.COMPACT && (p.prefix || (p.cc === 86 && national === 11)))) { const n = level === shape.COMPACT && !p.shape.open && national >= 8 ? (p.cc === 1 ? 10 : 20) : 8; points += n; note?.('national-prefix', n); }

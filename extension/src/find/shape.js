@@ -24,7 +24,7 @@ export function grouping(i, j, parsed) {
   const { mask } = parsed.shape;
   if (!written) return COMPACT;
   if (written === mask) return EXACT;
-  if (isHabit(parsed.cc, sizes(i, j, skip)) && !cutsArea(mask, written, parsed)) return nsn < 9 && j - i === 1 && !parsed.prefix ? COARSER : HABIT; // 2370 1605 is many things
+  if (isHabit(parsed.cc, sizes(i, j, skip))) return (nsn < 9 && j - i === 1 && !parsed.prefix) || cutsArea(mask, written, parsed) ? COARSER : HABIT; // 2370 1605 is many things
   if (mask && (written & mask) === mask) return parsed.shape.open || !hasSingle(i + 1, j) ? FINER : AREA;
   const area = (written & -written) === (mask & -mask);
   if ((written & mask) === written) return area ? (nsn > 8 && (j - i === 1 || (j - i === 2 && size(j) < 5 && size(j - 1) < 5)) ? FINER : COARSER) : parsed.prefix && parsed.how === 'national' ? FREE : COARSER;
@@ -260,7 +260,7 @@ export function endsInBrackets(/** @type {number} */ i, /** @type {number} */ j)
 
 /** 255 (2001) 539-553: the year of a volume. */
 export function hasBracketedYear(/** @type {number} */ i, /** @type {number} */ j) {
-  for (let g = i; g < j; g++) if (run.sep[g + 1] & CLOSE && isYear(g) && value(g) > 1800) return true;
+  for (let g = i + 1; g < j; g++) if (run.sep[g + 1] & CLOSE && run.sep[g] & OPEN && isYear(g) && value(g) > 1800) return true;
   return false;
 }
 
@@ -268,7 +268,7 @@ export function hasBracketedYear(/** @type {number} */ i, /** @type {number} */ 
 export function isCited(/** @type {number} */ i, /** @type {number} */ j) {
   if (j - i !== 2) return false;
   const first = isYear(i) ? i + 1 : i, year = isYear(i) ? i : j;
-  return isYear(year) && value(year) > 1800 && run.sep[first + 1] === DASH && size(first) === size(first + 1) && value(first) < value(first + 1);
+  return isYear(year) && value(year) > 1800 && run.sep[year === i ? i + 1 : j] === SPACE && run.digits[run.at[first]] > 0 && run.sep[first + 1] === DASH && size(first) === size(first + 1) && value(first) < value(first + 1);
 }
 
 /** 8399/322560. */
