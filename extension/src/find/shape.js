@@ -260,7 +260,7 @@ export function endsInBrackets(/** @type {number} */ i, /** @type {number} */ j)
 
 /** 255 (2001) 539-553: the year of a volume. */
 export function hasBracketedYear(/** @type {number} */ i, /** @type {number} */ j) {
-  for (let g = i + 1; g < j; g++) if (run.sep[g + 1] & CLOSE && run.sep[g] & OPEN && isYear(g) && value(g) > 1800) return true;
+  for (let g = i; g < j; g++) if (run.sep[g + 1] & CLOSE && isYear(g) && value(g) > 1800) return true;
   return false;
 }
 
