@@ -55,7 +55,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     const pair = seen || true ? pairKind(text, from, word, limit) : NONE;
     let kind = pair || kindOf(word);
     if (!seen && !kind && NAME.test(word)) named = true;
-    if (!seen && AT.test(word)) kind = CONTACT;
+    if (!seen && kind !== OTHER && AT.test(word)) kind = CONTACT;
     if (kind === SALE) { if (weak === none) weak = { kind: CONTACT, near: seen, start: from, end: i + 1 }; kind = NONE; }
     if (kind && word.length < 4 && SHORTENED.test(word) && !/^[.:：]/.test(text.slice(i + 1, i + 2))) kind = pair;
     if (kind === ADDRESS && SLOVENE.test(word)) kind = NUMBER;
@@ -68,7 +68,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (kind === NUMBER && REACHED.test(text.slice(Math.max(0, from - 20), from))) kind = CONTACT;
     if (kind === NUMBER && word === 'no' && CALL_NO.test(text.slice(Math.max(0, from - 14), from))) kind = NONE;
     if (kind === NUMBER && (ARTICLE.test(text.slice(Math.max(0, from - 6), from)) || OWN_DIGIT.test(text.slice(i + 1, Math.min(pos, i + 6))))) kind = NONE; // “at no. 41, 01202 …”: its number stands beside it
-    if (kind === OTHER && numberAt < 0 && seen < 2 && isPlural(word)) kind = CONTACT;
+    if (kind === OTHER && numberAt < 0 && seen < 4 && (isPlural(word) || isTopic(text, pos, limit))) kind = CONTACT;
     if (kind === ORDER) { orderAt = seen; kind = numberAt >= 0 || (!seen && (SINGULAR.test(word) || (ORDERED.test(word) && (!from || isBreak(text.charCodeAt(from - 1))))) && !/[:：)]/.test(text.slice(i + 1, pos))) ? OTHER : CONTACT; }
     if (kind === NUMBER) {
       if (orderAt >= 0 && seen - orderAt <= 2) return { kind: OTHER, near: orderAt, start: from, end: i + 1 };
@@ -180,6 +180,13 @@ function phoneBeside(/** @type {string} */ text, /** @type {number} */ from, /**
 function besideNumber(/** @type {string} */ before, /** @type {number} */ start, /** @type {number} */ end, /** @type {number} */ near) {
   const hit = lastDense(before);
   return { kind: hit.kind && hit.kind !== NUMBER && !hit.other ? hit.kind : OTHER, near, start, end };
+}
+
+/** “births and deaths 020 …”, “pass och körkort”: two things are what one calls about. */
+const TOPIC = /(\p{L}[\p{L}.’'-]{2,}) ?(?:&|[ \u00a0](?:and|und|et|en|y|e|i|og|och|ja|agus|eta|ac)) (\p{L}[\p{L}’'-]{3,})[ \u00a0:.–-]*$/u, CODED = /(?:code|[ck]od[ei]?|n[ro]|id|ref|account)$/i;
+function isTopic(/** @type {string} */ text, /** @type {number} */ pos, /** @type {number} */ limit) {
+  const two = TOPIC.exec(text.slice(limit, pos))?.slice(1);
+  return Boolean(two) && /** @type {string[]} */ (two).every(word => kindOf(word) !== NUMBER && !CODED.test(word));
 }
 
 /** An id belongs to one thing: “invoices”, “clients”, “Rechnungen” are what one calls about. */
