@@ -66,6 +66,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (gap && seen) { if (kind !== PHONE && kind !== FAX) kind = NONE; }
     if (kind && kind !== PHONE && kind !== NUMBER && afterDigit(text, from, limit) && !NAME.test(word) && (isUnit(word) || !SIGN.test(text.slice(i + 1, i + 3)))) kind = NONE; // 80 EUR, 1,500 บาท
     if (kind === NUMBER && REACHED.test(text.slice(Math.max(0, from - 20), from))) kind = CONTACT;
+    if (kind === NUMBER && /^n[óò]$/i.test(word)) kind = NONE; // Irish: “or”
     if (kind === NUMBER && word === 'no' && CALL_NO.test(text.slice(Math.max(0, from - 14), from))) kind = NONE;
     if (kind === NUMBER && (ARTICLE.test(text.slice(Math.max(0, from - 6), from)) || OWN_DIGIT.test(text.slice(i + 1, Math.min(pos, i + 6))))) kind = NONE; // “at no. 41, 01202 …”: its number stands beside it
     if (kind === OTHER && numberAt < 0 && seen < 4 && (isPlural(word) || isTopic(text, pos, limit))) kind = CONTACT;
@@ -79,6 +80,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
       if (numberAt >= 0 && kind === PHONE && seen - numberAt > 3) return { kind: NUMBER, near: numberAt, start: from, end: i + 1 };
       if (kind === OTHER && weak !== none && weak.near < seen) return weak;
       if (kind === OTHER && numberAt < 0 && (servedBefore(text, from, limit, CUSTOMER.test(word)) || (seen < 3 && isPurpose(text, from, i + 1)))) return { kind: CONTACT, near: seen, start: from, end: i + 1 };
+      if (kind === OTHER && numberAt < 0 && /^[\u0620-\u06ff]/.test(word) && followsPhone(text, from, limit)) return { kind: PHONE, near: seen, start: from, end: i + 1 };
       if (kind === OTHER && text.charCodeAt(from - 1) === 95) return { kind, near: seen, start: from, end: i + 1 }; // phone_id
       const found = { kind, near: kind === OTHER && (comma || (named && seen)) ? seen + 4 : seen, start: from, end: i + 1 };
       if (kind !== OTHER || !seen || comma || numberAt >= 0) { if (other === none) return found; if (kind === PHONE) return found; return other; }
@@ -191,6 +193,12 @@ function isTopic(/** @type {string} */ text, /** @type {number} */ pos, /** @typ
 
 /** An id belongs to one thing: “invoices”, “clients”, “Rechnungen” are what one calls about. */
 const isPlural = (/** @type {string} */ word) => /ungen$/i.test(word) || (/[^\Wsui]s$/.test(word) && word.length > 4 && (kindOf(word.slice(0, -1)) === OTHER || (/es$/.test(word) && kindOf(word.slice(0, -2)) === OTHER)));
+
+/** تلفن شعبه: “telephone of the branch”. */
+function followsPhone(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit) {
+  if (from - 2 < limit || text.charCodeAt(from - 1) !== 32 || !isLetter(text.charCodeAt(from - 2))) return false;
+  return kindOf(text.slice(wordStart(text, from - 2, limit), from - 1)) === PHONE;
+}
 
 const wordStart = (/** @type {string} */ text, /** @type {number} */ end, /** @type {number} */ limit) => {
   let from = end;

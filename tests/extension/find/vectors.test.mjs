@@ -119,6 +119,10 @@ Goods in (gate 3, 6:00–14:00) – 040/66969-310 | DE | +494066969310
 stères de chêne. Marcel, 0261910633 heures des repas | FR | +33261910633
 Gigi 338.41 80 772 ore pasti | IT | +393384180772
 98765 43210 tonnes | IN |
+ag 074 957 9392 nó 086 815 1388 roimh 14:00 | IE | +353749579392 +353868151388
+تلفن شعبه: ۰۷۱-۳۶۲۷ ۴۰۱۹ | IR | +987136274019
+Farmácia Polana, Maputo, 21 48 20 17, entregas | MZ | +25821482017
+Larmnummer: 0771-55 01 77 | SE | +46771550177
 ufficio verbali 800 550 144 (numero verde) | IT | +39800550144
 me chama no 019 99555-0138 | BR | +5519995550138
 T.C. kimlik no (0348) 257 82 85 | TR |

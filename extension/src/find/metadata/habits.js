@@ -1,11 +1,7 @@
 /**
  * How people group numbers where the metadata groups them otherwise, by calling code: sizes of the groups of the national
  * significant number. Collected from the countries' directories, ministries and shops; a size that the metadata has need not stand here.
- * `
-!
-244 3222 333
-258 2222 234 27
-` before the sizes: the national prefix is often left out there.
+ * `!` before the sizes: the national prefix is often left out there.
  */
 const HABITS = `
 7 334 7 3322 37 3232 433 4222 334
@@ -59,11 +55,13 @@ const HABITS = `
 233 234 27 333 36
 234 334 343 37 46 134 17 244
 237 12222 3222 333 234 36
+244 3222 333
 250 333 36
 251 234 27 36 333 3222 2322
 254 36 333 27 234 45 3222 432
 255 36 333 27 234 3222
 256 36 333 27 234 324
+258 2222 234 27
 260 27 234 333 36
 263 27 234 17 333 26
 351 333 234 27 2322 3222 36
