@@ -70,7 +70,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (kind === NUMBER && word === 'no' && CALL_NO.test(text.slice(Math.max(0, from - 14), from))) kind = NONE;
     if (kind === NUMBER && (ARTICLE.test(text.slice(Math.max(0, from - 6), from)) || OWN_DIGIT.test(text.slice(i + 1, Math.min(pos, i + 6))))) kind = NONE; // “at no. 41, 01202 …”: its number stands beside it
     if (kind === OTHER && numberAt < 0 && seen < 4 && (isPlural(word) || isTopic(text, pos, limit))) kind = CONTACT;
-    if (kind === ORDER) { orderAt = seen; kind = numberAt >= 0 || (!seen && (SINGULAR.test(word) || (ORDERED.test(word) && (!from || isBreak(text.charCodeAt(from - 1))))) && !/[:：)]/.test(text.slice(i + 1, pos))) ? OTHER : CONTACT; }
+    if (kind === ORDER) { orderAt = seen; kind = numberAt >= 0 || ((!seen || !/\p{L}/u.test(text.slice(i + 1, pos))) && (SINGULAR.test(word) || (ORDERED.test(word) && (!from || isBreak(text.charCodeAt(from - 1))))) && !/[:：)]/.test(text.slice(i + 1, pos))) ? OTHER : CONTACT; }
     if (kind === NUMBER) {
       if (orderAt >= 0 && seen - orderAt <= 2) return { kind: OTHER, near: orderAt, start: from, end: i + 1 };
       if (numberAt < 0) numberAt = seen;
@@ -132,11 +132,13 @@ const CALL_NO = /(?:^|\s)(?:cham|ligu?|fal|contac?t|atend|encontr|ach|toc|respon
 /** A name between a word and the number: “gate code from Thabo 071 …”. */
 const NAME = /^\p{Lu}\p{Ll}/u;
 /** One booking has an id, bookings have a desk. */
-const SINGULAR = /^(?!.*[a-z]s$)(?:booking|r[eé]servation|reserva|buchung|reservierung|prenotazione|boo?kning|rezerwacja|rezervac[ei][ja]?|foglal[aá]s|rezervasyon|брон|резервация|κράτηση|حجز|الحجز|police|tempahan|reservasi|bestilling|narocilo)/i;
+const SINGULAR = /^(?!.*[a-z]s$)(?:booking|r[eé]servation|reserva|buchung|reservierung|prenotazione|boo?kning|rezerwacja|rezervacija|foglal[aá]s|rendel[eé]s|poli[cç]e$|брон|резервация|κράτηση|حجز|الحجز|tempahan|reservasi|bestilling|narocilo)/i;
 /** The same of orders, first on the line: “Заказ 8912…”, not “Bakery, orders 0478…”. */
 const ORDERED = /^(?:заказ|замовлення|sipari[sş]|поръчка|comand[aă]|objedn[aá]vka|tilaus|παραγγελ[ιί]α)$/i;
 /** People who are served: “atención al socio”, “service client”, “customer” are about calling when a service word leads. */
 const CUSTOMER = /^(?:client|kund|klant|customer|klient|z[aá]kazn|[uü]gyf|soci|m[uü][sş]teri|asiakas|клиент|клієнт|πελατ|lid|leden|member|medlem|patient|pa[cz]ient|abonn|assur|usuario|utente)/i;
+/** What is done with a card, a parcel or a meter is a desk's work: “блокировка карт”, “preuzimanje paketa”, “odbiór wyników”. */
+const ACTION = /^(?:blo[ck]k?[aio]|bllok|zastrze|preuz|prevzem|odbi[oó]r|v[yý]d[ae]j|vr[aá][ct]en|выдач|видач|блок[иу]|издаван|prodaj|prodej|predaj|sprzeda|продаж|prijav|nahl[aá][sš]|ode[cč]t|odczyt|показ[ан]|самоотч|передач|strat|ztr[aá]t|zagub|απ[ωώ]λει|δ[ηή]λωσ|[εέ]νδειξ|naro[cč]anj|obra[cč]un|запис[иь]?$|при[её]м|прийом|pieteik|dupli[kc][aá]t|дубл[иі]к|[wv][yý]pisy|extrase|выписки|витяги|kontrol|контрол|[εέ]λεγχ|повер[кч]|повірк|legaliz|возврат|αλλαγ|εκκαθ|reklam|ankes|skarg|жалоб|скарг|пригов)/iu;
 const QUESTION = /^(?:frage|question|quer|enquir|inquir|d[uú]das?$|domand|d[uú]vida|vra+g|fr[aå]g|sp[oø]r[gs]|pytan|dotaz|ot[aá]zk|k[eé]rd[eé]s|[iî]ntreb|вопрос|питан|въпрос|ερωτ|soru|kysy|ask|info|problem|störung|panne)/i;
 /** “for complaints”, “для звернень”, “शिकायत के लिए”: what one calls about. */
 const FOR = /(?:^|[\s\u00a0(,;·|–-])(?:for|f[uü]r|bei|zu|zur|zum|pour|para|per|por|voor|bij|f[oö]r|vid|ved|til|om|dla|pro|na|o|pri|za|pentru|для|по|при|за|щодо|γιά|για|لل|برای|untuk|cho|v[eề])[ \u00a0](?:[\p{L}'’]{1,12}[ \u00a0])?$/iu;
@@ -147,7 +149,7 @@ function isPurpose(/** @type {string} */ text, /** @type {number} */ from, /** @
 function servedBefore(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit, /** @type {boolean} */ customer) {
   for (let i = from - 1, n = 0; i >= limit && n < 3; i--) {
     const c = text.charCodeAt(i);
-    if (isLetter(c)) { const start = wordStart(text, i, limit); const word = text.slice(start, i + 1); if (QUESTION.test(word) || (customer && kindOf(word) === CONTACT)) return true; i = start; n++; } else if (c !== 32 && c !== 39 && c !== 0x2019 && c !== 0xa0) return false;
+    if (isLetter(c)) { const start = wordStart(text, i, limit); const word = text.slice(start, i + 1); if (QUESTION.test(word) || ACTION.test(word) || (customer && kindOf(word) === CONTACT)) return true; i = start; n++; } else if (c !== 32 && c !== 39 && c !== 0x2019 && c !== 0xa0) return false;
   }
   return false;
 }
@@ -185,14 +187,16 @@ function besideNumber(/** @type {string} */ before, /** @type {number} */ start,
 }
 
 /** “births and deaths 020 …”, “pass och körkort”: two things are what one calls about. */
-const TOPIC = /(\p{L}[\p{L}.’'-]{2,}) ?(?:&|[ \u00a0](?:and|und|et|en|y|e|i|og|och|ja|agus|eta|ac)) (\p{L}[\p{L}’'-]{3,})[ \u00a0:.–-]*$/u, CODED = /(?:code|[ck]od[ei]?|n[ro]|id|ref|account)$/i;
+const TOPIC = /(\p{L}[\p{L}.’'-]{2,}) ?(?:&|[ \u00a0](?:and|und|et|en|y|e|i|и|та|і|й|[eé]s|[sș]i|ve|και|ir|dhe|va|və|և|და|og|och|ja|agus|eta|ac)) (\p{L}[\p{L}’'-]{3,})[ \u00a0:.–-]*$/u, CODED = /(?:code|[ck]od[ei]?|n[ro]|id|ref|account)$/i;
 function isTopic(/** @type {string} */ text, /** @type {number} */ pos, /** @type {number} */ limit) {
   const two = TOPIC.exec(text.slice(limit, pos))?.slice(1);
   return Boolean(two) && /** @type {string[]} */ (two).every(word => kindOf(word) !== NUMBER && !CODED.test(word));
 }
 
+/** Where one thing ends in -s too: “līgums”, “polisas”. */
+const BALTIC = /[āēīūģķļņėęįųąčšž]|^(?:polis|protokol|dokument|abonent|kont|talon|konkurs|diplom|objekt|biliet|konteiner)a?s$|(?:im|ym|av)as$|[gj]ums$/i;
 /** An id belongs to one thing: “invoices”, “clients”, “Rechnungen” are what one calls about. */
-const isPlural = (/** @type {string} */ word) => /ungen$/i.test(word) || (/[^\Wsui]s$/.test(word) && word.length > 4 && (kindOf(word.slice(0, -1)) === OTHER || (/es$/.test(word) && kindOf(word.slice(0, -2)) === OTHER)));
+const isPlural = (/** @type {string} */ word) => /ungen$/i.test(word) || (/[^\Wsui]s$/.test(word) && word.length > 4 && !BALTIC.test(word) && (kindOf(word.slice(0, -1)) === OTHER || (/es$/.test(word) && kindOf(word.slice(0, -2)) === OTHER)));
 
 /** تلفن شعبه: “telephone of the branch”. */
 function followsPhone(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit) {
@@ -221,9 +225,12 @@ function endsSentence(/** @type {string} */ text, /** @type {number} */ dot, /**
   const word = text.slice(from, dot), kind = kindOf(word);
   return word.length > 4 && (kind === NONE || (kind === OTHER && word.length > 6 && !SHORT.test(word)));
 }
+/** “π. Γεώργιος”, “о. Андрей”: a priest. */
+const FATHER = /[πо]/i;
 /** A full stop after a short known word ends an abbreviation, not a sentence; far from the number only one that means a telephone. */
 function isShortLabel(/** @type {string} */ text, /** @type {number} */ dot, /** @type {number} */ limit, /** @type {number} */ seen) {
   const from = wordStart(text, dot - 1, limit);
+  if (dot - from === 1 && FATHER.test(text[from])) return true;
   const kind = dot - from <= 6 && from < dot ? kindOf(text.slice(from, dot)) : NONE;
   return seen > 1 ? kind === PHONE : kind !== NONE;
 }

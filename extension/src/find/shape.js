@@ -32,8 +32,8 @@ export function grouping(i, j, parsed) {
   return nsn >= 9 && isRegular(i < j && size(i) === skip ? i + 1 : i, j) ? REGULAR : FREE;
 }
 
-/** 18964 11464: without the national prefix no first group is longer than an area code, if there is one. */
-const cutsArea = (/** @type {number} */ mask, /** @type {number} */ written, /** @type {import('./plan.js').Parsed} */ p) => !p.prefix && p.how === 'national' && (written & -written) > 1 << 4 && (mask & -mask) < 1 << 5;
+/** 18964 11464: without the national prefix no first group is longer than an area code, if there is one; Greeks write the zero behind the code with it: 22850 71 418. */
+const cutsArea = (/** @type {number} */ mask, /** @type {number} */ written, /** @type {import('./plan.js').Parsed} */ p) => !p.prefix && p.how === 'national' && p.cc !== 30 && (written & -written) > 1 << 4 && (mask & -mask) < 1 << 5;
 
 const sizes = (/** @type {number} */ i, /** @type {number} */ j, /** @type {number} */ skip) => { let out = ''; for (let g = i; g <= j; g++) if (g > i || size(g) !== skip) out += size(g) - (g === i ? skip : 0); return out; };
 

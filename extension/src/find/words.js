@@ -20,6 +20,9 @@ const DENSE = [[SALE, dense.SALE_DENSE], [ADDRESS, dense.ADDRESS_DENSE], [PHONE,
 /** Longer cuttings of a text would keep the whole of it in memory. */
 const MEMO = 2000, LONGEST = 12;
 
+/** “č. 5”: Czech and Slovak for “no.”, whose letter without the hook is a telephone. */
+const CARON = /^č$/i;
+
 const kindNamed = (/** @type {string} */ name) => KINDS[name];
 
 function build() {
@@ -43,7 +46,7 @@ export function kindOf(word) {
   if (known !== undefined) return known;
   if (!words) build();
   if (memo.size > MEMO) memo.clear();
-  const found = find(plain(word)), kind = found === INITIALS ? (word === word.toUpperCase() ? OTHER : NONE) : found;
+  const found = CARON.test(word) ? NUMBER : find(plain(word)), kind = found === INITIALS ? (word === word.toUpperCase() ? OTHER : NONE) : found;
   memo.set(key, kind);
   return kind;
 }

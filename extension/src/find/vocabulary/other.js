@@ -14,6 +14,7 @@ export const NUMBER = `
 codi code codes codigo codigos codice kod kode kody kodas kods kodu koodi koodid kood код кода коды кодо κωδικος κωδ קוד كود رمز کد कोड ma_the ma_don ma_ve ma_vach ma_giao_dich ma_khach ma_hang ma_dat ma_so uimhir rhif zk zenbakia blg raqami raqam nomresi nomrəsi нөмірі нөмір нумар дугаар nru mada nambari numri numeros numerot broja broju brojem стевилка stevilke stevilko cislem cislom szamon
 no  no. nr nr. num numb number numbers nummer nummern nummer: numero* num. numer numeru numeris numurs number: n n° nº nro nro. nrs č c. cislo čislo szam szama szamu szamok szamot szama broj br stevilka  nombor nomor nomer namba nambari numarasi numara numarali sayi sayili № номер* номера αριθμος αριθ αρ αρ. αριθμο מספר מס מס' رقم الرقم أرقام شماره شمارهٔ नंबर नं संख्या क्रमांक নম্বর எண் సంఖ్య ಸಂಖ್ಯೆ നമ്പർ નંબર ਨੰਬਰ ნომერ* № համար so so_hieu numri ቁጥር rhif uimhir zenbakia nomero numru
 *kode *koden *koodi *kood *code *kodas *tunniste *azonosito *leitzahl *nummer *nummern *nr *number *nummeret *numero *numeron *szam *szama *numer *numara *nro *broj *nr.  *номер *numarasi
+бр број броја броју бројем c_j
 `;
 
 /** Orders and bookings: an id behind a word for “number” or “code”, a desk to call otherwise. */
@@ -27,10 +28,35 @@ laskut liput reseptit passit ajokortit jasenet sopimukset vakuutukset luvat todi
 licenser licencer lisenser abonnementer ordrer konton kontoer contractau presgripsiynau hawliadau tocynnau trwyddedau
 vegabref reikningar samningar tryggingar fakturak eskaerak kontratuak archebion anfonebau
 захиалг* police siparis sifaris agencia bestellen orders bookings booking reservation reservations pedidos encomendas reservas reserva commandes ordini prenotazioni prenotazione bestellungen buchung buchungen reservierung reservierungen bestellingen reserveringen bestallningar bokning bokningar bestillinger tilaukset varaukset varaus zamowienia rezerwacje rezerwacja objednavky rezervace rezervacia rezervacie rendelesek foglalas foglalasok comenzi rezervari rezervare narudzbe rezervacije rezervacija narocila rezervasyon заказ заказа заказы бронирование бронь замовлення бронювання поръчки резервации резервация резервације παραγγελιες κρατησεις κρατηση הזמנות حجز الحجز الحجوزات طلبات الطلبات pemesanan reservasi tempahan
+umowy polisy recepty bilety zaswiadczenia faktury wyniki deklaracje licencje zezwolenia rachunki certyfikaty legitymacje paczki przesylki wnioski karty ubezpieczenia kredyty abonamenty mandaty przetargi skladki konta dokumenty_i
+smlouvy pojistky recepty vstupenky jizdenky faktury vysledky pasy prukazy rezervace povoleni_a zasilky zakazky poukazky osvedceni_a uvery pojisteni zadosti
+zmluvy poistky vysledky vstupenky ziadosti_a preukazy zasielky reklamacie reklamacia zakazky uvery povolenia registracia registrace
+rendeles szerzodesek szamlak jegyek leletek engedelyek palyazatok igazolasok kotvenyek csomagok receptek hitelek utlevelek
+comenzile contracte facturi retete rezultate certificate autorizatii polite bilete credite colete cereri abonamente pasapoarte licitatii asigurari dosare adeverinte legitimatii
+договори фактури рецепти резултати билети разрешителни пратки полици карти кредити удостоверения застраховки жалби молби паспорти лицензи заявления шофьорски_книжки
+ugovori licne_karte osobne_iskaznice nalazi dozvole putovnice pasosi ulaznice krediti reklamacije porezi registracija zahtjevi potvrde porudzbine predmeti rezultati recepti karte_i uvjerenja
+наруџбине уверења решења дозволе рачуни уговори карте_и пасоши кредити пошиљке захтеви личне_карте полисе предмети резултати
+нарачки договори билети пратки дозволи барања уверенија сметки фактури резултати
+pogodbe dovoljenja potrdila izkaznice napotnice vstopnice narocilnice izvidi
+porosi porosite faturat kontratat certifikatat policat lejet kerkesat
+τιμολογια εισιτηρια συμβολαια ταυτοτητες διαβατηρια αποτελεσματα πιστοποιητικα αδειες αιτησεις καρτες δανεια εξετασεις συνταγες ασφαλειες πρωτοκολλο
+uzsakymai sutartys siuntos saskaitos kadastras leidimai polisai receptai prasymai bilietai rezultatai bylos sprendimai licencijos pazymos_ir pazymejimai abonentai skundai
+pasutijumi ligumi rekini sutijumi receptes polises atlaujas apliecibas izzinas rezultati krediti nodokli biletes buvatlaujas iesniegumi
+tellimused lepingud retseptid poliisid ehitusload passid tulemused piletid arved saadetised pakid kaebused taotlused laenud naidud hanked
+договоры полисы рецепты билеты результаты свидетельства разрешения пропуска лицензии показания посылки квитанции заявки справки удостоверения сертификаты налоги кредиты абонементы протоколы подписка регистрация карты страховка больничные_листы обращения
+договори поліси рецепти квитки результати свідоцтва дозволи ліцензії посилки довідки заявки рахунки кредити податки паспорти показники реєстрація звернення посвідчення_водія
+рахункі дагаворы білеты даведкі заяўкі рэгістрацыя
+abonelik sigorta faturalar biletler sozlesmeler kargolar krediler policeler ruhsatlar basvurulari basvurular itirazlar
+sifarislər müqavilələr kreditlər fakturalar biletlər sigorta
+buyurtmalar shartnomalar kreditlar chiptalar
+тапсырыстар билеттер шарттар шоттар несиелер
+შეკვეთები ხელშეკრულებები პასპორტები ინვოისები ბილეთები აბონენტები
+պատվերներ պայմանագրեր հաշիվներ ապահովագրություն տոմսեր փաստաթղթեր
+kuntratti biljetti ordnijiet permessi licenzji
 `;
 
 /** Ids by their initials, which mean something else in small letters. */
-export const INITIALS = `cnh pis po ik pod cig cpe ifz upsp gprn insee bce zvr nrt egn unp esr ric uscc cpj ncf rnc cae ccc nie upn nifp anum epic vsk aic rrn peid pvm idno edb nuit brin ird cnic cnp onrc inn ogrn ddv emso ubn rntrc atin ein ptin lei mac vatin casrn isan isil isni cfi s/n dni ic kid dot cas hra nin nok rum tan ape rea cin ts kk lv ata nuc moc mc`;
+export const INITIALS = `cnh pis po ik pod cig cpe ifz upsp gprn insee bce zvr nrt egn unp esr ric uscc cpj ncf rnc cae ccc nie upn nifp anum epic vsk aic rrn peid pvm idno edb nuit brin ird cnic cnp onrc inn ogrn ddv emso ubn rntrc atin ein ptin lei mac vatin casrn isan isil isni cfi s/n dni ic kid dot cas hra nin nok rum tan ape rea cin ts kk lv ata nuc moc mc trr mbo mbs lbo jib jmbag icz лнч урн уин едб ембс унзр ταυ καεκ αδα fin kmg`;
 
 export const OTHER = `
 sample requisition policyholder grant_agreement animal_tag ear_tag exam_candidate
@@ -142,6 +168,31 @@ donation spende_n  charity_no incorporated company company_no companies register
     catalogue opus bwv kv item_no shelf signatur  callno call_number call-number call_no library 
 call_sign calls_per phone_cases phone_bill phone_bills mobile_app
 survey questionnaire encuesta umfrage nino: sequence sequencing  worker-0 request requests     task tasks node nodes thread process bytes byte kbytes rows  records record   count counts  quantity menge anzahl mengde antal cantidad quantite quantita hoeveelheid kpl szt ks db buc adet шт кількість количество כמות كمية عدد अदद
+probka probki_nr atest atestu upowaznienie pelnomocnictwo pozwolenie pozwolenia koncesja koncesji licencja licencji subkonto plomba plomby certyfikat certyfikatu skierowanie skierowania e-recepta recepta przetarg przetargu wniosek wniosku legitymacja swiadectwo kwit kwitu pokwitowanie zgloszenie_serwisowe zgloszenia ramy_roweru wykonywania_zawodu dowodu dowod_osobisty rejestracyjnego ewidencyjny ewidencyjna fabryczny ksiazeczka ksiazeczki platnika podatnika kontrahenta albumu hodowlany biletu kuponu losu_nr deklaracji inwentarzowy bdo asygnata ugoda akredytacja ksiegowa nota_ksiegowa zadanie_zaplaty dowod_wplaty egzemplarz oznaczenie wpis_do tytul_wykonawczy orzeczenie aneks bloczek
+vzorek vzorku osvedceni vysvedceni platce ram_kola vagonu odberne_misto odberneho_mista vyberove_rizeni cj c.j icz icp parc parcela parcely rodneho prukazu predpis predpisu pojistence pojistenec kontrolni_list podaci dobirka zakazka revizni karton_c atest_c vysvedcenie dobropis vyzva_k doklad dokladu oznaceni dodatek_c kontejner kontejneru pokladni_doklad prijmovy platebni prikaz
+vzorka zreb odberne_miesto odberneho_miesta povolenie povolenia pokladnicny_blok pokladnicny poistenca preukazu ziadosti osvedcenie
+fogyasztasi_hely fogyasztasi fuljelzo palyazat palyazati jegyzokonyv* tanusitvany* vevokod munkalap* beutalo beutaloja bizonylat* sorsjegy blokkszam blokk torzsszam* azonosito azonositoja naploszam okirat oklevel bizonyitvany* vizminta mintaszam mintavetel* engedelyszam partnerkod kartonszam hivatkozas okmany okmanyszam jeloles tartaly bejegyzes vegzes melleklet kontener penztarbizonylat* atutalas koltsegvetes zarjegy kivonat kivonata
+loc_consum locul_de_consum crotal crotalie microcip autorizatie autorizatia ordin_de cod_de reteta retetei hotararea sentinta licitatie licitatia proiect debitor diploma diplomei legitimatia borderou delegatie esantion sigiliu rovinieta polita fisa_nr abonament ordonanta_nr atestat nota_de somatie somatia marcaj rezervor inregistrare inregistrarii anexa deviz titlu_executoriu executoriu
+шаси водомер* проба ушна_марка микрочип* касов касова направление рецептурна бланка_№ дело сигнатура диплома пломба епикриза свидетелство грамота констативен наказателно партиден регистрационен каталожен кредитно_известие покана_за маркировка резервоар вписване присъда анекс нареждане извлечение стелаж
+polica mjerno_mjesto mjernog_mjesta uzorak uzorka usna_markica markica mikrocip* primka primke listic svjedodzba svjedodzbe uputnica uputnice plombe natjecaj natjecaja ovrsni jib uplatnica uplatnice knjizica knjizice profaktura porudzbina porudzbenica uverenje legitimacija priznanica knjizno_odobrenje odobrenje opomena oznaka spremnik upis_u aneks kontejner izvadak ovrsna isprava uvjerenje primjerak
+узорак узорка маркица дозвола захтев захтева отпремница отпремнице признаница признанице тикет уверење легитимација упут решење сигнатура списак_бр шасија парцела дел_бр инв арх предрачун профактура уплатница књижица фискални бројило књижно_одобрење одобрење опомена ознака резервоар анекс контејнер понуда серија
+парцела шасија броило примерок барање испратница уверение легитимација упат мерно_место катастарска решение опомена документ пресуда анекс контејнер понуда извод
+zadeva garancija vzorec vzorca dovoljenje listek listka crtna_koda spricevalo izkaznica napotnica kmg-mid potrdilo razpis razpisa merilno_mesto sklep sklepa prejemnica dobropis opomin oznaka rezervoar vpis sodba aneks zabojnik ponudba izpisek
+shasia shasise matesi matesit kampioni kampionit matrikulli leja lejes kerkesa kerkeses barkodi procesverbal* vendimi tenderi mandat_pagese flete-dalje flete-hyrje kodi_i pasurie certifikate licenca regjistrimi shtojca kontejneri vendim urdher_pagese
+δειγμα δειγματος ενωτιο ενωτιου μικροτσιπ παραπεμπτικο παραπεμπτικου τεμαχιο τεμαχιου αγωγη_αρ διαγωνισμος διαγωνισμου λαχνος λαχνου πιστοποιηση_αρ συνταγη_αρ δεξαμενη εγγραφη_αρ παραρτημα_αρ βεβαιωση κιβωτιο σφραγιδα γνωματευση ενταλμα εξωδικο
+polisas objektas_nr skaitiklis skaitiklio byla meginys meginio isagas isago mikroschema leidimas leidimo loterijos_bilietas protokolas protokolo pazyma pazymos pazymejimas pazymejimo siuntimas siuntimo isakymas isakymo plombos abonentas abonento diplomas diplomo atestatas atestato konkursas konkurso licencija liudijimas liudijimo receptas recepto sertifikatas talonas kebulo pretenzija irasas nuosprendis nutartis konteineris samata israsas sklypas vykdomasis pavyzdys_nr
+skaititajs loterijas loterijas_bilete skaititaja lieta paraugs parauga mikrocips atlauja lemums abonents abonenta sertifikats iepirkums iepirkuma krotalija svitrkods recepte diploms konts apz ieraksts konteiners izraksts izpildraksts tame
+leping poliis poliisi saadetis saadetise arvesti mootepunkt mootepunkti toimik toimiku proov proovi korvamark korvamargi mikrokiip luba taotlus taotluse loteriipilet toend toendi saatekiri saatekirja kaskkiri plomm diplomi riigihange riigihanke tookask tunnistuse sertifikaat retsept kreeditarve pretensioon kohtuotsus konteiner valjavote kinnistu taitedokument
+шасси проба пробы микрочип дело направление направления пломба пломбы диплом закупка медкарта медкарты патент патента аттестат аттестата контейнер контейнера шифр шифра облигация рецепт рецепта ведомость ведомости декларация декларации заводской_№ заводской образец образца корешок предписание вексель доверенность претензия претензии_№ маркировка резервуар запись_в приговор путевка экземпляр скважина скважины кредит-нота нетрудоспособности
+шасі партія партії проба проби дозвіл дозволу направлення наказ наказу тендер тендеру вагон вагона відомість відомості рецепт декларація декларації зразок зразка атестат атестата претензія документ документа маркування резервуар запис_у запис_в вирок кошторис комірка свердловина довіреність
+рахунак асабовы партыя партыі лічыльнік* заяўка артыкул чэк квітанцы* білет пратакол* пасведчанн* загад рашэнне дыплом* шыфр дакумент* прысуд дадатак кантэйнер* выпіска участак
+numune numunesi sicil sevk muhur kutuk ihale ihalesi mikrocip kupe_no sase sasi_no esas_no dekontu ihtarname konteyner ruhsati senet ilam tescil
+saygac saygacin nümunə nümunəsi icazə icazənin ərizə qəbz strixkod arayıs arayis vəsiqə vəsiqəsi göndəris qərar əmr reyestr partiya partiyasi sənəd sənədin qeydiyyat hökm konteyner cıxarıs cixarıs
+namuna namunasi ruxsatnoma yuk_xati kvitansiya* shtrixkod bayonnoma ma'lumotnoma ma’lumotnoma maʼlumotnoma guvohnoma qaror buyruq hujjat hukm ilova konteyner ro‘yxat ro'yxat ko‘chirma ko'chirma
+есептегіш* сынама рұқсат* өтініш жүкқұжат* түбіртек* хаттама* анықтама куәлік* жолдама шешім* бұйрық* құжат* тіркеу сот_шешімі шешімі қосымша үлгі
+მრიცხველ* აბონენტ* პარტია ნიმუშ* ნებართვ* ზედნადებ* ქვითარ* ქვითრ* ჩეკი შტრიხკოდ* ოქმი ცნობა მოწმობ* მიმართვა გადაწყვეტილებ* ბრძანებ* დიპლომ* საკადასტრო დოკუმენტ* რეესტრ* განაჩენ* დანართ* კონტეინერ* ამონაწერ* ნაკვეთ*
+բաժանորդ* պոլիս խմբաքանակ* նմուշ* թույլտվություն* դիմում* բեռնագիր* բեռնագր* կտրոն* անդորրագ* արձանագրությ* տեղեկանք* վկայական* ուղեգիր* որոշում* հրաման* դիպլոմ* կնիք* փաստաթուղթ* փաստաթղթ* գրանցում* դատավճ* հավելված* կոնտեյներ* քաղվածք* հողամաս*
+kuntratt polza lott kampjun permess applikazzjoni licenzja
 `;
 
 
