@@ -10,7 +10,7 @@ const REACH = 72, TOKENS = 9;
 /** The label before `pos` on its own line; nothing before `floor` counts (another number stands there). */
 export function labelBefore(/** @type {string} */ text, /** @type {number} */ pos, /** @type {number} */ floor) {
   const limit = Math.max(floor, pos - REACH);
-  let i = pos - 1, seen = 0, numberAt = -1, orderAt = -1, gap = false, comma = false, spent = false, named = false, weak = none, other = none;
+  let i = pos - 1, seen = 0, numberAt = -1, orderAt = -1, gap = false, comma = false, spent = false, named = false, desk = false, weak = none, other = none;
   for (; i >= limit && seen < TOKENS; i--) {
     const c = text.charCodeAt(i);
     if (isBreak(c)) break;
@@ -46,7 +46,9 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
       if (hit.kind === SALE) return { kind: CONTACT, near: seen, start: from + hit.index, end: i + 1 };
       if (spent) { i = from; seen++; continue; }
       if (hit.kind === NUMBER) return besideNumber(text.slice(Math.max(limit, from - 12), from + hit.index), from + hit.index, i + 1, seen);
+      if (hit.kind === OTHER && (desk || isDesk(text.slice(from, i + 1), hit.end))) return { kind: CONTACT, near: seen, start: from, end: i + 1 };
       if (hit.kind) return { kind: hit.kind, near: seen, start: from + hit.index, end: i + 1 };
+      desk ||= isDesk(text.slice(from, i + 1), 0);
       i = from; seen++;
       continue;
     }
@@ -138,11 +140,11 @@ const ORDERED = /^(?:заказ|замовлення|sipari[sş]|поръчка|
 /** People who are served: “atención al socio”, “service client”, “customer” are about calling when a service word leads. */
 const CUSTOMER = /^(?:client|kund|klant|customer|klient|z[aá]kazn|[uü]gyf|soci|m[uü][sş]teri|asiakas|клиент|клієнт|πελατ|lid|leden|member|medlem|patient|pa[cz]ient|abonn|assur|usuario|utente)/i;
 /** What is done with a card, a parcel or a meter is a desk's work: “блокировка карт”, “preuzimanje paketa”, “odbiór wyników”. */
-const ACTION = /^(?:blo[ck]k?[aio]|bllok|zastrze|preuz|prevzem|odbi[oó]r|v[yý]d[ae]j|vr[aá][ct]en|выдач|видач|блок[иу]|издаван|prodaj|prodej|predaj|sprzeda|продаж|prijav|nahl[aá][sš]|ode[cč]t|odczyt|показ[ан]|самоотч|передач|strat|ztr[aá]t|zagub|απ[ωώ]λει|δ[ηή]λωσ|[εέ]νδειξ|naro[cč]anj|obra[cč]un|запис[иь]?$|при[её]м|прийом|pieteik|dupli[kc][aá]t|дубл[иі]к|[wv][yý]pisy|extrase|выписки|витяги|kontrol|контрол|[εέ]λεγχ|повер[кч]|повірк|legaliz|возврат|αλλαγ|εκκαθ|reklam|ankes|skarg|жалоб|скарг|пригов)/iu;
+const ACTION = /^(?:blo[ck]k?[aio]|bllok|zastrze|preuz|prevzem|odbi[oó]r|v[yý]d[ae]j|vr[aá][ct]en|выдач|видач|блок[иу]|издаван|prodaj|prodej|predaj|sprzeda|продаж|prijav|nahl[aá][sš]|ode[cč]t|odczyt|показ[ан]|самоотч|передач|strat|ztr[aá]t|zagub|απ[ωώ]λει|δ[ηή]λωσ|[εέ]νδειξ|naro[cč]anj|obra[cč]un|запис[иь]?$|при[её]м|прийом|pieteik|dupli[kc][aá]t|дубл[иі]к|[wv][yý]pisy|extrase|выписки|витяги|kontrol|контрол|[εέ]λεγχ|повер[кч]|повірк|legaliz|возврат|αλλαγ|εκκαθ|reklam|ankes|skarg|жалоб|скарг|пригов|lost|stolen|verlore|block|blok(?:ir|kier|ker)|sperr|opposition|d[eé]pannage|perte|perdid|retur\b|renouvel|renew|pembuatan|perpanjangan|pengurusan|pengambilan|kehilangan|hilang|legalisir|c[aấ]p|kh[oó]a|kufunga|kupotea|[وا]?(?:ل)?(?:إيقاف|تجديد|إصدار|استخراج|استلام|تسجيل|فقدان|سرقة|تحديث|إلغاء|خسارت|مسدود|صدور|تمدید|دریافت|اعلام|تعویض)|חסימת|חידוש|ביטול|הנפקת|אובדן|गुम|নষ্ট|হারানো)/iu;
 const QUESTION = /^(?:frage|question|quer|enquir|inquir|d[uú]das?$|domand|d[uú]vida|vra+g|fr[aå]g|sp[oø]r[gs]|pytan|dotaz|ot[aá]zk|k[eé]rd[eé]s|[iî]ntreb|вопрос|питан|въпрос|ερωτ|soru|kysy|ask|info|problem|störung|panne)/i;
 /** “for complaints”, “для звернень”, “शिकायत के लिए”: what one calls about. */
 const FOR = /(?:^|[\s\u00a0(,;·|–-])(?:for|f[uü]r|bei|zu|zur|zum|pour|para|per|por|voor|bij|f[oö]r|vid|ved|til|om|dla|pro|na|o|pri|za|pentru|для|по|при|за|щодо|γιά|για|لل|برای|untuk|cho|v[eề])[ \u00a0](?:[\p{L}'’]{1,12}[ \u00a0])?$/iu;
-const FOR_AFTER = /^[ \u00a0]?(?:के लिए|हेतु|साठी|i[cç]in|uchun|[uü][cç][uü]n|үшін|এর জন্য|জন্য|கு|కోసం)/iu;
+const FOR_AFTER = /^[ \u00a0]?(?:(?:करने |कराने |बुक करने )?के लिए|करें|करने|कराने|हेतु|साठी|गर्न|করতে|করুন|செய்ய|చేయ|ಮಾಡಲು|ചെയ്യ|કરવા|ਕਰਨ|کے لیے|کیلئے|کرنے|i[cç]in|uchun|[uü][cç][uü]n|үшін|এর জন্য|জন্য|கு|కోసం)/iu;
 function isPurpose(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ end) {
   return FOR.test(text.slice(Math.max(0, from - 24), from)) || FOR_AFTER.test(text.slice(end, end + 8));
 }
@@ -183,7 +185,7 @@ function phoneBeside(/** @type {string} */ text, /** @type {number} */ from, /**
 /** “番号” and its like: what stands right before decides whose number it is. */
 function besideNumber(/** @type {string} */ before, /** @type {number} */ start, /** @type {number} */ end, /** @type {number} */ near) {
   const hit = lastDense(before);
-  return { kind: hit.kind && hit.kind !== NUMBER && !hit.other ? hit.kind : OTHER, near, start, end };
+  return { kind: hit.kind && hit.kind !== NUMBER && hit.kind !== CONTACT && !hit.other ? hit.kind : OTHER, near, start, end };
 }
 
 /** “births and deaths 020 …”, “pass och körkort”: two things are what one calls about. */
@@ -195,6 +197,12 @@ function isTopic(/** @type {string} */ text, /** @type {number} */ pos, /** @typ
 
 /** Where one thing ends in -s too: “līgums”, “polisas”. */
 const BALTIC = /[āēīūģķļņėęįųąčšž]|^(?:polis|protokol|dokument|abonent|kont|talon|konkurs|diplom|objekt|biliet|konteiner)a?s$|(?:im|ym|av)as$|[gj]ums$/i;
+/** 住民票・市民課, 차량등록사업소: a place ends the stretch; แผนกบัญชี, อายัดบัตร: a desk or what one asks of it begins it. */
+const PLACE_LAST = /(?:[課係室科処署所院館園局組班]|センター|デスク|[部科处處所局室站厅廳馆館队隊组組台]|中心|窗口|사업소|출장소|지점|센터|창구|데스크|[가-힣]{2}(?:(?<!결)과|팀|실|국))(?:へ|まで|に|は|로)?$/;
+const DESK_FIRST = /^(?:แผนก|ฝ่าย|งาน|ห้อง|ศูนย์|กอง|กลุ่ม|หน่วย|ร้าน|ช่าง|สำนัก|แจ้ง|อายัด|ติดตาม|ลงทะเบียน|ต่อ|ทำ|ขอ|สมัคร|ยกเลิก|เคลม|ซ่อม|บริการ|ຝ່າຍ|ຫ້ອງ|ຮ້ານ|ຈອງ|ສັ່ງ|ផ្នែក|ការិយាល័យ)/;
+const ID_DENSE = /เลข|รหัส|ເລກ|ລະຫັດ|លេខ|កូដ/;
+const isDesk = (/** @type {string} */ stretch, /** @type {number} */ end) => (end < stretch.length && PLACE_LAST.test(stretch)) || (DESK_FIRST.test(stretch) && !ID_DENSE.test(stretch));
+
 /** An id belongs to one thing: “invoices”, “clients”, “Rechnungen” are what one calls about. */
 const isPlural = (/** @type {string} */ word) => /ungen$/i.test(word) || (/[^\Wsui]s$/.test(word) && word.length > 4 && !BALTIC.test(word) && (kindOf(word.slice(0, -1)) === OTHER || (/es$/.test(word) && kindOf(word.slice(0, -2)) === OTHER)));
 
@@ -260,7 +268,7 @@ export function labelOf(/** @type {string} */ text, /** @type {number} */ from, 
       const start = Math.max(from, i - 16), hit = lastDense(text.slice(start, i));
       if (hit.kind && digitValue(text.charCodeAt(start + hit.index - 1)) >= 0 && start + hit.index - 1 >= from) { i = start + hit.index; continue; }
       if (hit.kind === PHONE || hit.kind === FAX || hit.kind === MEETING) return hit.kind;
-      if (hit.kind === NUMBER) { const inner = lastDense(text.slice(start, start + hit.index)); return inner.kind && inner.kind !== NUMBER ? inner.kind : OTHER; }
+      if (hit.kind === NUMBER) { const inner = lastDense(text.slice(start, start + hit.index)); return inner.kind && inner.kind !== NUMBER && inner.kind !== CONTACT ? inner.kind : OTHER; }
       if (hit.kind && hit.kind !== ADDRESS) return hit.kind;
       i = start;
       continue;

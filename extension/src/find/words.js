@@ -6,7 +6,7 @@ import { PAIRS, STEMS, SUFFIXES, UNITS, WORDS } from './vocabulary/hashed.js';
 export const NONE = 0, PHONE = 1, CONTACT = 2, FAX = 3, OTHER = 4, NUMBER = 5, MEETING = 6, UNIT = 7, ORDER = 8, SALE = 9, ADDRESS = 10, INITIALS = 11;
 /** @type {Record<string, number>} */
 const KINDS = { PHONE, CONTACT, FAX, OTHER, NUMBER, MEETING, UNIT, ORDER, SALE, ADDRESS, INITIALS };
-const DENSE = [[SALE, dense.SALE_DENSE], [ADDRESS, dense.ADDRESS_DENSE], [PHONE, dense.PHONE_DENSE], [FAX, dense.FAX_DENSE], [OTHER, dense.OTHER_DENSE], [NUMBER, dense.NUMBER_DENSE], [MEETING, dense.MEETING_DENSE]];
+const DENSE = [[SALE, dense.SALE_DENSE], [ADDRESS, dense.ADDRESS_DENSE], [CONTACT, dense.CONTACT_DENSE], [PHONE, dense.PHONE_DENSE], [FAX, dense.FAX_DENSE], [OTHER, dense.OTHER_DENSE], [NUMBER, dense.NUMBER_DENSE], [MEETING, dense.MEETING_DENSE]];
 
 /** @type {Map<number, number>} */ let words;
 /** @type {Map<number, number>} */ let stems;
@@ -82,13 +82,13 @@ export function kindOfPair(phrase) {
   return pairs.get(hash(plain(phrase))) ?? NONE;
 }
 
-/** @param {string} text a stretch of unspaced script @returns {{kind: number, index: number, other: boolean}} the word nearest to its end, and whether an id is named at all */
+/** @param {string} text a stretch of unspaced script @returns {{kind: number, index: number, end: number, other: boolean}} the word nearest to its end, where it stands, and whether an id is named at all */
 export function lastDense(text) {
   const pattern = anyDense ?? buildDense();
   pattern.lastIndex = 0;
-  let kind = NONE, index = -1, other = false;
-  for (let m = pattern.exec(text); m; m = pattern.exec(text)) { kind = denseKind.get(m[0]) ?? NONE; index = m.index; other ||= kind === OTHER; }
-  return { kind, index, other };
+  let kind = NONE, index = -1, end = -1, other = false;
+  for (let m = pattern.exec(text); m; m = pattern.exec(text)) { kind = denseKind.get(m[0]) ?? NONE; index = m.index; end = pattern.lastIndex; other ||= kind === OTHER; }
+  return { kind, index, end, other };
 }
 
 /** @param {string} text what follows a number, unspaced script */

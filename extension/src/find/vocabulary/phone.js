@@ -36,6 +36,7 @@ ffon ffoniwch glao guthan fon_poca telefonoa deitu
 هاتف الهاتف هواتف تليفون تلفون موبايل جوال الجوال محمول المحمول اتصل اتصلوا للاتصال الاتصال اتصال نقال النقال واتساب واتس تلفن تلفنخانه موبایل همراه تماس تلفنی ثابت سنترال ت ج خلوي خليوي أرضي للحجز_على فون فیکس/فون رابطہ کال ٹیلی ٹیلیفون موبائل للتواصل الخط_الساخن الساخن تلیفون شماره_تلفن پیامک تماس_بگیرید بتماسکم زنگ
 फोन फ़ोन टोल संपर्क मोबाइल टेलीफोन दूरभाष कॉल मो. दूरध्वनी मोबाईल फोनवर सम्पर्क फोन_नं ফোন মোবাইল টেলিফোন কল ফোন: ஃபோன் தொலைபேசி கைபேசி அலைபேசி அழைக்க செல் ఫోన్ మొబైల్ ఫోన్: ಫೋನ್ ದೂರವಾಣಿ ಮೊಬೈಲ್ ഫോൺ മൊബൈൽ വിളിക്കുക ફોન મોબાઇલ ਫੋਨ ਮੋਬਾਈਲ දුරකථන ඇමතුම්
 ტელ ტელეფონ* მობ მობილურ* დაგვირეკეთ დარეკეთ հեռ հեռախոս* բջջ զանգահարեք զանգ* ስልክ ስልክ_ቁጥር ደውሉ
+kontaknommer noodnommer selnommer whatsappnommer yocingo lwocingo inombolo_yami inombolo_yethu taleefan* telefoonka foonu lambar_waya waya_lamba واٹس_ایپ ہیلپ_لائن হোয়াটসঅ্যাপ মোবা हेल्पलाइन व्हाट्सएप व्हाट्सऐप வாட்ஸ்அப் వాట్సాప్ ವಾಟ್ಸಾಪ್ വാട്സ്ആപ്പ് വാട്സാപ്പ് વોટ્સએપ ਵਟਸਐਪ දුරකතන ජංගම ዋትሳፕ ሞባይል
 `;
 
 
@@ -103,7 +104,7 @@ bestellhotline klantenservice toll free gratis kostenlos kostenfrei gebuhrenfrei
 επικοινων* πληροφορι* εξυπηρετησ* γραμματει* ραντεβου γραφει* υποστηριξ* ρεσεψιον ιατρει* νοσοκομει* φαρμακει* υπευθυν*
 צרו קשר ליצירת שירות לקוחות מזכירות משרד תמיכה הזמנות מכירות לפרטים בירורים פרטים מרפאה חירום קבלה לתיאום
 خدمة العملاء للتواصل تواصل للاستفسار الاستقبال مكتب الطوارئ طوارئ الدعم المبيعات للحجز حجز استعلامات عيادة مستشفى صيدلية پشتیبانی دفتر فروش مركز ارتباط اطلاعات رزرو
-संपर्क सहायता हेल्पलाइन कार्यालय ग्राहक সাহায্য যোগাযোগ হটলাইন தொடர்புக்கு தொடர்பு సంప్రదించండి ಸಂಪರ್ಕಿಸಿ ബന്ധപ്പെടുക સંપર્ક ਸੰਪਰਕ
+संपर्क सहायता हेल्पलाइन कार्यालय সাহায্য যোগাযোগ হটলাইন தொடர்புக்கு தொடர்பு సంప్రదించండి ಸಂಪರ್ಕಿಸಿ ബന്ധപ്പെടുക સંપર્ક ਸੰਪਰਕ
 კონტაქტ* კავშირ* կապ տեղեկ* ድጋፍ
 liên lien_lac tu_van ho_tro dat_ban dat_phong dat_hang khach_hang pelanggan layanan informasi perkhidmatan khidmat_pelanggan reservasi pemesanan kantor
 kolektura zwroty awarii pokoj_nauczycielski szkody_i umow_wizyte u_klienta duplikaty
@@ -123,6 +124,14 @@ servisi teslim kayitlari isleri mudurlugu islemleri okuma dogrulama ihbar evrak_
 kassasi pasport_stoli hisob-kitob
 бұғаттау үстелі бөлімі бөлмесі
 հաշվապահությ* անձնագրային բաժին*
+liên lien_lac tu_van ho_tro dat_ban dat_phong dat_hang pelanggan layanan informasi perkhidmatan khidmat_pelanggan reservasi pemesanan kantor
+शिकायत शिकायतें खिड़की काउंटर काउन्टर प्रवेश दाखिला भर्ती पूछताछ मालिक सरपंच प्रधान सचिव पार्षद विधायक पटवारी तहसील तहसीलदार थाना चौकी अस्पताल वैद्य डॉक्टर नर्स एम्बुलेंस एंबुलेंस दवाखाना मेडिकल विक्रेता दुकान दुकानदार ठेकेदार मिस्त्री प्लंबर बढ़ई इलेक्ट्रीशियन मैकेनिक चालक ड्राइवर पंडित पुजारी हलवाई टेंट कैटरर्स केंद्र केन्द्र विभाग शाखा प्रभारी अधिकारी प्रबंधक संचालक संयोजक आयोजक अध्यक्ष संपादक वकील अधिवक्ता अभिभावक शिक्षक प्रधानाचार्य प्राचार्य छात्रावास प्रवेश_हेतु
+तक्रार तक्रारी तलाठी ग्रामसेवक सुतार गवंडी रुग्णवाहिका रुग्णालय प्रमुख चौकशी मुख्याध्यापक घरमालक वडा भर्ना घरधनी सोधपुछ फार्मेसी गुनासो सहायता_कक्ष
+ডাক্তার মিস্ত্রি মিস্ত্রী বাড়িওয়ালা কাউন্টার অভিযোগ কেন্দ্র অফিস শাখা ম্যানেজার মালিক চেয়ারম্যান মেম্বার শিক্ষক হাসপাতাল ফার্মেসি ফার্মেসী থানা অ্যাম্বুলেন্স বিভাগ ড্রাইভার সম্পাদক இயக்குநர் உரிமையாளர் புகார் புகார்கள் மருந்தகம் மருத்துவமனை அலுவலகம் பிரிவு மேலாளர் ஓட்டுநர் ஆம்புலன்ஸ் ఫిర్యాదులు ఫిర్యాదు అడ్మిషన్లు కార్యాలయం యజమాని ఆసుపత్రి డాక్టర్ ಕಚೇರಿ ದೂರು ದೂರುಗಳು ಮಾಲೀಕರು ಆಸ್ಪತ್ರೆ ವಿಭಾಗ ಕೌಂಟರ್ പരാതി പരാതികൾ ഓഫീസ് ഓഫീസർ ഉടമ ആശുപത്രി ഡ്രൈവർ വിഭാഗം ફરિયાદ ફરિયાદો માલિક કાર્યાલય ઓફિસ હોસ્પિટલ વિભાગ બારી ਸ਼ਿਕਾਇਤ ਸ਼ਿਕਾਇਤਾਂ ਮਾਲਕ ਦਫ਼ਤਰ ਹਸਪਤਾਲ ਸਰਪੰਚ ਦਾਖਲਾ شکایت شکایات مالک دفاتر ہسپتال الیکٹریشن پلمبر ڈرائیور پرنسپل برانچ پوچھ پراپرٹی පැමිණිලි අංශය කාර්යාලය රෝහල හිමිකරු ආයතනය
+لوله‌کش برقکار تعمیرکار راننده املاک آژانس بنگاه نگهبانی سرایدار مدیر منشی داروخانه بیمارستان درمانگاه آموزش مشترکین پیگیری پذیرش نمایندگی فروشگاه قراءات القراءات القبول قبول نقاش سباك السباك كهربائي نجار حداد ميكانيكي سواق سائق حارس ناطور بواب دهان مقاول المقاول الحارس المالك مالك الناطور شكاوى الشكاوى شكايات بلاغات البلاغات مطالبات المطالبات شباك الصيدلية سمسار عقارات الإدارة إدارة قسم القسم دليفري توصيل التوصيل عيادات المختبر مختبر شؤون السكرتارية سكرتارية سكرتيرة المدير مدير ناظر גבייה ארנונה קופה קופת וטרינר שרברב אינסטלטור חשמלאי נגר מנעולן גרר מאפייה תיאטרון מעבדה אבדות תלונות גנים גן רבנות מתנ"ס ספרייה יו"ר
+хэлтэс тасаг жолооч сантехникч цахилгаанчин эзэн нярав захирал багш эмч оператор гомдол хүргэлт* лавлах fundi dereva mwenye_nyumba katibu mwenyekiti chifu diwani mganga daktari duka malalamiko kasisi mchungaji wakili mhasibu mapokezi ሰራተኛ ሠራተኛ ቅሬታ ሹፌር ሐኪም ፋርማሲ loodgieters eienaar apteek predikant bestuurder skoolhoof kliniek unobhala umnikazi umshayeli udokotela umlungisi izikhalazo mai_gida mai_gyaran direba likita korafi onile awako cabasho* dalabka dalabyada xafiis* milkiilaha darawal dhakhtar* farmashiye*
+loket daerah satpam bengkel tukang ketua_rt kurir pejabat kaunter makmal aduan tuan_rumah jurutera pemandu kapitan tubero may-ari hatid-sundo bayarin bayaran thong_cong bao_hanh ghi_so hang_si chu_nha chinh_chu shipper bac_si gia_su xe_om tuyen_sinh bao_ve ke_toan nha_thuoc
+ब्लॉक pejabat_pos cham_soc
 `;
 
 
@@ -148,6 +157,7 @@ export const SALE = `
 permuto permuta se_permuta troca troco anticretico traspaso lost missing reward lessons tuition tutor babysitter nachhilfe entlaufen vermisst unterricht cours perdu perdue clases perdido perdida busca extraviado aulas perdeu-se perdeu desapareceu explicacoes lezioni smarrito smarrita ripetizioni vermist gitaarles bijles bortsprungen lektioner kadonnut kadunud pazudis dingo zaginal zaginela korepetycje ztratil ztratila doucovani stratil  elveszett korrepetalas pierdut meditatii izgubljen izgubljena instrukcije χαθηκε μαθηματα пропала пропал уроки репетитор загубився зник изгубено изгубен kayip ders dersi ozel_ders אבד שיעורי ضاع مفقود دروس khoa_hoc hilang  खो ट्यूशन bortlobet undervisning 
 for_sale to_let sale selling wanted rent vendo vende vendesi vendese venduto affitto affittasi cerco vends vend loue cherche verkaufe verkauft vermiete suche kaufe saljes selges saelges myydaan myyn vuokrataan ostetaan sprzedam kupie wynajme prodam prodavam koupim predam kupim elado kiado vand inchiriez prodajem prodaje iznajmljujem kupujem muua myya parduodu parduodama pardod продам продаю продаётся продается куплю сдам сдаю здам продавам продаю продајем издајем давам πωλειται ενοικιαζεται ζητειται satilik kiralik satiyorum למכירה להשכרה للبيع للايجار للإيجار مطلوب فروش فروشی बिकाऊ बेचना বিক্রয় ban_xe ban_gap cho_thue dijual disewakan dicari alquilo alquila alquiler rento renta arriendo arrienda compro alugo aluga arrenda procuro te_koop te_huur gezocht sotiladi satilir
 αγοραζω izire izireju сниму сниму_квартиру зніму дрова дрва drva
+बिक्री बिक्रीमा बेचनी बेचने किराए किराये किराया भाड़े भाड्याने भाडामा चाहिए आवश्यकता गुमशुदा पाहिजे विकणे ভাড়া বিক্রি আবশ্যক வாடகைக்கு விற்பனைக்கு தேவை అద్దెకు అమ్మకానికి ಬಾಡಿಗೆಗೆ ಮಾರಾಟಕ್ಕಿದೆ ಮಾರಾಟಕ್ಕೆ വാടകയ്ക്ക് വിൽപ്പനയ്ക്ക് വില്പനയ്ക്ക് ભાડે વેચવાની વેચવાનું ਵਿਕਾਊ ਕਿਰਾਏ کرایہ فروخت කුලියට විකිණීමට зарна түрээслүүлнэ түрээслэнэ авна kupangisha kinauzwa inauzwa kupanga huur dhul kiro_ah iib_ah eqashisayo iyathengiswa sayarwa للكراء للتقبيل تمليك اجاره رهن لأعلى_سعر למסירה
 `;
 
 export const FAX = `fax* telefax* telekopi* telecop* faks* факс* φαξ פקס فاكس الفاكس فکس دورنگار नैफ़ैक्स फैक्स फ़ैक्स faxnummer fax.nr f ფაქს* ֆաքս* فاکس ফ্যাক্স`;
