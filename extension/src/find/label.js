@@ -71,8 +71,8 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (kind === NUMBER && /^n[óò]$/i.test(word)) kind = NONE; // Irish: “or”
     if (kind === NUMBER && word === 'no' && CALL_NO.test(text.slice(Math.max(0, from - 14), from))) kind = NONE;
     if (kind === NUMBER && (ARTICLE.test(text.slice(Math.max(0, from - 6), from)) || OWN_DIGIT.test(text.slice(i + 1, Math.min(pos, i + 6))))) kind = NONE; // “at no. 41, 01202 …”: its number stands beside it
-    if (kind === OTHER && numberAt < 0 && seen < 4 && (isPlural(word) || isTopic(text, pos, limit))) kind = CONTACT;
     if (kind === ORDER) { orderAt = seen; kind = numberAt >= 0 || ((!seen || !/\p{L}/u.test(text.slice(i + 1, pos))) && (SINGULAR.test(word) || (ORDERED.test(word) && (!from || isBreak(text.charCodeAt(from - 1))))) && !/[:：)]/.test(text.slice(i + 1, pos))) ? OTHER : CONTACT; }
+    if (kind === OTHER && numberAt < 0 && seen < 4 && (isPlural(word) || isTopic(text, pos, limit))) kind = CONTACT;
     if (kind === NUMBER) {
       if (orderAt >= 0 && seen - orderAt <= 2) return { kind: OTHER, near: orderAt, start: from, end: i + 1 };
       if (numberAt < 0) numberAt = seen;
@@ -217,7 +217,7 @@ const wordStart = (/** @type {string} */ text, /** @type {number} */ end, /** @t
   while (from > limit) {
     const c = text.charCodeAt(from - 1);
     if (isLetter(c) || (c >= 0x300 && c < 0x370) || c === 0xad || (c >= 0x5b0 && c <= 0x5ea) || (c >= 0x64b && c < 0x660)) from--;
-    else if ((c === 45 || c === 39 || c === 46 || c === 47 || c === 0x2019 || c === 0x5f4 || c === 34 || c === 0xb0 || c === 0xba) && from - 1 > limit && isLetter(text.charCodeAt(from - 2))) from -= 2;
+    else if ((c === 45 || c === 39 || c === 46 || c === 47 || c === 0x2018 || c === 0x2019 || c === 0x5f4 || c === 34 || c === 0xb0 || c === 0xba) && from - 1 > limit && isLetter(text.charCodeAt(from - 2))) from -= 2;
     else break;
     if (end - from > 40) break;
   }

@@ -37,6 +37,11 @@ test('neighbours: recall without a word for telephone, and few of the ids in the
   assert.ok(s.eP >= 0.97 && s.eR >= 0.98, `${s.eP} ${s.eR}\n${worst(s)}`);
 });
 
+test('phrases: what a desk is for is told from what an id belongs to', () => {
+  const s = score(corpus('phrases'), given);
+  assert.ok(s.eP >= 0.97 && s.eR >= 0.97, `${s.eP} ${s.eR}\n${worst(s)}`);
+});
+
 for (const name of ['dev', 'blind-documents', 'blind-documents-2']) test(`${name}: a region inferred from text and language alone costs at most 2 points of F1`, () => {
   const records = corpus(name);
   assert.ok(score(records, given).eF - score(records, inferred).eF <= 0.02);
