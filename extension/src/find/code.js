@@ -15,9 +15,16 @@ export function isTerm(/** @type {string} */ text, /** @type {number} */ start, 
 /** `checkDigit("0716…")`, `f(0716…);`, `"0716…")`, `seed='0716…'`; `[-0716…`: what code is given. */
 export function isArgument(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) {
   const before = text.slice(Math.max(0, start - REACH), start), after = text.slice(end, end + 3);
-  return (CALLED.test(before) && GIVEN.test(after)) || (ASSIGNED.test(before) && /^["']/.test(after)) || NEGATIVE.test(before);
+  return (CALLED.test(before) && GIVEN.test(after)) || (ASSIGNED.test(before) && /^["']/.test(after)) || NEGATIVE.test(before) || (/(?:^|\s)-$/.test(before) && (/\d -$/.test(before) || /^\s-\d/.test(after)));
 }
 const CALLED = /(?:[\w$]\(["']|[\p{Ll}\d]\p{Lu}\w*\(|\w_\w*\(| ["'])$/u, GIVEN = /^["']? ?[),;]/, ASSIGNED = /=["']$/, NEGATIVE = /[([{,] ?-$/;
+
+/** “NL91 ABNA 0417 1643 00”: the rest of an account's number. */
+export const isInAccount = (/** @type {string} */ text, /** @type {number} */ start) => ACCOUNT.test(text.slice(Math.max(0, start - REACH), start));
+const ACCOUNT = /\b[A-Z]{2}\d\d(?: [A-Z\d]{4})+ $/;
+
+/** “4007140      4882   0.12”: a figure stands in the next column. */
+export const isBesideColumn = (/** @type {string} */ text, /** @type {number} */ end) => /^ {3,}-?\d+(?:\.\d+)?(?: {2}|[\n\r]|$)/.test(text.slice(end, end + REACH));
 
 /** “312330173, 15560030349, -125721926670”: one of several integers of other lengths. */
 export function isListed(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) {

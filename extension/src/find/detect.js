@@ -1,13 +1,13 @@
 /** One run of digit groups → the numbers in it: every window is parsed and weighed, the best set that does not overlap is kept. */
 import { CARRIER, CLOSE, DASH, digitValue, DOT, isInvisible, isLetter, ODD, OPEN, SLASH, SPACE, separator } from './chars.js';
 import { isAmongIds } from './around.js';
-import { isHash } from './code.js';
+import { isBesideColumn, isHash } from './code.js';
 import { readTail } from './extension.js';
 import { amongFigures } from './layout.js';
 import { parseIdd, parseNational, parseWithCode, startsWith } from './plan.js';
 import { run } from './scan.js';
 import { edgeScore, formScore, THRESHOLD, VETO, wordScore } from './score.js';
-import { allSlashes, groupSize, groupValue, isInRow, isRowLike } from './shape.js';
+import { allSlashes, EXACT, grouping, groupSize, groupValue, isInRow, isRowLike } from './shape.js';
 import { OTHER, PHONE } from './words.js';
 
 /** Only telephones have extensions. */
@@ -59,6 +59,9 @@ function startsWithCode(/** @type {Uint8Array} */ digits, /** @type {number} */ 
   for (let k = 0; v < cc && k < 3; k++) { v = v * 10 + digits[from + k]; if (v === cc) return true; }
   return false;
 }
+
+/** +41 (0)1 635 5209: what follows a country code is no number of another country. */
+const isBehindCode = (/** @type {number} */ i, /** @type {import('./plan.js').Region | null} */ region) => run.plus >= 0 && run.at[i] <= 3 && !(region && startsWithCode(run.digits, 0, region.cc));
 
 /** Index of a group that is “(0)” or “[0]” behind a country code, or −1. */
 function zeroGroup(/** @type {number} */ i, /** @type {number} */ j) {
@@ -123,7 +126,7 @@ function tie(/** @type {string} */ text, /** @type {number} */ g, /** @type {num
     if (run.width[g] > 1) return s & ~SPACE ? (after && n <= 3 && s & DASH ? 14 : 9) : 6;
     if (inner & ~SPACE && !(inner & SPACE)) return n >= 4 ? 7 : 10;
     if (inner & ~SPACE) return n >= 5 ? 8 : 14;
-    return n >= 5 ? 10 : isYearLike(other) ? 12 : run.sep[after ? g - 1 : g + 1] === s && n === groupSize(after ? g - 1 : g) ? 26 : 18;
+    return n >= 9 ? 20 : n >= 5 ? 10 : isYearLike(other) ? 12 : run.sep[after ? g - 1 : g + 1] === s && n === groupSize(after ? g - 1 : g) ? 26 : 18;
   }
   if (s & ODD) return 12;
   if (s & (DASH | DOT) && inner && !(inner & s)) return 24;
@@ -173,7 +176,7 @@ export function numbersInRun(setting, region, record) {
       if (j - i > 3 && single > (j - i + 1) / 2 && limit > 40 && (i || run.plus < 0)) continue; // scattered digits never reach the mark
       if (length < 5) continue;
       if (region && !(region.lengths >> length & 1) && run.digits[run.at[i]] > 1 && !GIVEN_UP[region.name] && !(i === 0 && run.plus >= 0) && zeroGroup(i, j) < 0) continue;
-      if (i > 0 && run.sep[i] & CARRIER) break;
+      if (i > 0 && (run.sep[i] & CARRIER || isBehindCode(i, region))) break;
       const parsed = parse(i, j, region, flags);
       if (!parsed) continue;
       const zero = flags.zero;
@@ -191,7 +194,7 @@ export function numbersInRun(setting, region, record) {
         if (tail?.ext) setting.note?.('extension', EXTENSION, end, tail.end);
         if (run.long) points -= 60;
         if (words.alone && j > i && !plus && isRowLike(i, j, parsed) && amongFigures(text, start, end)) { points -= 30; setting.note?.('figures', -30); }
-        if (points >= limit && !words.kind && !plus && isInRow(i, j, parsed)) { points -= 30; setting.note?.('figures', -30); }
+        if (points >= limit && !words.kind && !plus && (isInRow(i, j, parsed) || (!parsed.prefix && grouping(i, j, parsed) !== EXACT && isBesideColumn(text, end)))) { points -= 30; setting.note?.('figures', -30); }
         if (points >= limit && i === j && !words.kind && !plus && isHash(setting, start, end)) { points -= 40; setting.note?.('code', -40); }
         if (points >= limit && !words.kind && !plus && isAmongIds(setting, start, end)) { points -= 20; setting.note?.('among-ids', -20); }
         if (points >= limit - 30 || record) {

@@ -2,7 +2,7 @@
 import { CLOSE, DASH, digitValue, DOT, isBreak, isDense, isInvisible, isLetter, isPlus, isWordChar, ODD, separator, SLASH, SPACE } from './chars.js';
 import { wordAfter } from './after.js';
 import { isBeside, isCompact, isLast, isNamed, listSign } from './around.js';
-import { isArgument, isFileName, isHexPrefix, isInDump, isListed, isTerm } from './code.js';
+import { isArgument, isFileName, isHexPrefix, isInAccount, isInDump, isListed, isTerm } from './code.js';
 import { labelBefore } from './label.js';
 import { belowNumber, headerOf } from './layout.js';
 import { hasBreak, isBlank, isFirstOnLine, LINE, lineEnd, lineStart } from './lines.js';
@@ -62,6 +62,9 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     else if (!p.prefix && shape.isVersion(i, j)) { points -= 40; note?.('figures', -40); }
     if (shape.isRange(i, j)) { points -= 30; note?.('range', -30); }
     if (p.shape.open && shape.zeroBehindArea(i, j)) { points -= 20; note?.('figures', -20); }
+    if (shape.isStandard(i, j)) { points -= 45; note?.('date', -45); }
+    if (!p.prefix && shape.isClock(i, j)) { points -= 20; note?.('date', -20); }
+    if (!p.prefix && shape.isSpacedRange(i, j)) { points -= 15; note?.('range', -15); }
     if (shape.isNetAddress(i, j)) { points -= 50; note?.('figures', -50); }
     else if (shape.isFigures(i, j, level)) { points -= 40; note?.('figures', -40); }
     if (shape.isPadded(i, j)) { points -= 40; note?.('figures', -40); }
@@ -69,7 +72,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     if (shape.isRelease(i, j)) { points -= 100; note?.('date', -100); }
     if (shape.hasBracketedYear(i, j) || shape.isCited(i, j)) { points -= 60; note?.('date', -60); }
     if (!p.prefix && shape.isFraction(i, j) && regionOf(p.main)?.prefix && !shape.omitsPrefix(i, j, p)) { points -= 30; note?.('figures', -30); }
-    if (shape.countsOn(i, j) || shape.isRepeated(i, j) || (level !== shape.EXACT && shape.isTriple(i, j))) { points -= 30; note?.('figures', -30); }
+    if (shape.countsOn(i, j) || shape.isBytes(i, j) || shape.isRepeated(i, j) || (level !== shape.EXACT && shape.isTriple(i, j))) { points -= 30; note?.('figures', -30); }
     if (level === shape.COMPACT && p.prefix > 3 && p.how === 'national') { points -= 30; note?.('national-prefix', -30); }
     if (shape.isRanges(i, j)) { points -= 60; note?.('range', -60); }
     if (!zero && shape.endsInBrackets(i, j)) { points -= 40; note?.('enumeration', -40); }
@@ -113,7 +116,7 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   if (isMoney(before) || isMoney(after) || after === 37 || after === 0x2030 || after === 0xb0 || (before === 32 && isMoney(before2) && !plus)) return veto('money-or-measure');
   if (after === 32 && isMoney(after2) && !isDigitAt(text, a + 2) && !isDigitAt(text, a + 3)) return veto('money-or-measure');
   if (after === 0x40 || before === 0x40 || (before === 95 && before2 !== 95) || (after === 95 && after2 !== 95) || before === 92 || before === 94 || after === 92) return veto('glued');
-  if (before === 32 && before2 === 61 && !labelled && !plus) { points -= 25; note?.('arithmetic', -25); }
+  if (before === 32 && (before2 === 61 || before2 === 37) && !labelled && !plus) { points -= 25; note?.('arithmetic', -25); }
   if (before === 61 || before === 38 || before === 0x3f) { if (!labelled && !plus) return veto('glued'); }
   if ((isLetter(before) || (before >= 0x300 && before < 0x370)) && !plus && !bracket) { if (!labelled || !/(?:tel|fon|ph|mob|cel|gsm|тел|моб|τηλ|κιν)[.a-zа-я]*$/i.test(text.slice(Math.max(0, b - 12), b + 1))) return veto('glued'); points -= 10; }
   if (isLetter(after) && !(after === 0x445 || after === 120) && !startsLabel(text, a)) return veto('glued');
@@ -137,7 +140,7 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   } else if (before === 45 && (before2 === 32 || before2 === 10) && !plus && !labelled) points -= 4;
   if (before === 46 && before2 === 46 && digitValue(text.charCodeAt(b - 2)) >= 0) return veto('range');
   if (before === 46 && !isWordChar(before2) && before2 !== 32 && before2 !== 46 && !labelled) { points -= 30; note?.('glued', -30); }
-  if ((before === 91 && after === 93) || (before === 60 && after === 62)) { points -= 30; note?.('enumeration', -30); }
+  if ((before === 91 && after === 93) || (before === 32 && before2 === 91 && after === 32 && after2 === 93) || (before === 60 && after === 62)) { points -= 30; note?.('enumeration', -30); }
   if ((before === 43 || before === 42 || before === 60 || before === 62 || before === 0x7e || before === 0xd7 || before === 0xb1) && digitValue(before2) >= 0) return veto('arithmetic');
   if (isLetter(before) && isPlus(text.charCodeAt(start)) && isPlus(text.charCodeAt(start + 1))) return veto('glued'); // C++98
   if (before === 43 && !plus) points -= 30;
@@ -148,7 +151,8 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   if (isControl(before) || isControl(after)) return veto('glued');
   if (!plus && / -\d.* -\d|\(-\d| -\d+\.\d/.test(text.slice(start, end))) return veto('arithmetic');
   if (before === 96 && after === 96 && !plus) return veto('glued');
-  if (!labelled && ((!plus && isArgument(text, start, end)) || (compact && !plus && isListed(text, start, end)) || isTerm(text, start, end, text.charCodeAt(start) === 43))) return veto('code');
+  if (before === 124 && isWordChar(before2) && compact && !plus && !labelled) { points -= 15; note?.('glued', -15); }
+  if (!labelled && ((!plus && (isArgument(text, start, end) || isInAccount(text, start))) || (compact && !plus && isListed(text, start, end)) || isTerm(text, start, end, text.charCodeAt(start) === 43))) return veto('code');
   if (!plus && isInDump(text, start, end)) { points -= 40; note?.('figures', -40); }
   return points;
 }

@@ -20,7 +20,7 @@ export function grouping(i, j, parsed) {
     const offset = run.at[g] - run.at[i] - skip;
     if (offset > 0) written |= 1 << offset;
   }
-  if (parsed.digits !== run.digits) return written ? AREA : COMPACT; // rewritten (Argentina's 15): the cuts moved
+  if (parsed.digits !== run.digits) return !written ? COMPACT : nsn > total ? FREE : AREA; // rewritten (Argentina's 15): the cuts moved
   const { mask } = parsed.shape;
   if (!written) return COMPACT;
   if (written === mask) return EXACT;
@@ -72,11 +72,15 @@ function isRegular(/** @type {number} */ i, /** @type {number} */ j) {
   return true;
 }
 
+/** 08-02/09-13: from one day to another. */
+const isSeason = (/** @type {number} */ i, /** @type {number} */ j) => j - i === 3 && run.sep[i + 1] === DASH && run.sep[i + 2] === SLASH && run.sep[j] === DASH && isMonth(i) && isDay(i + 1) && isMonth(i + 2) && isDay(j);
+
 /** A calendar date, perhaps with an hour behind it, or a span of years. */
 export function isDate(/** @type {number} */ i, /** @type {number} */ j) {
   if (j - i === 1 && isYear(i) && isYear(j) && (value(j) >= value(i) ? run.sep[j] & (DASH | SLASH) || value(i) > 1899 : value(j) > 1899 && run.sep[j] & (DASH | SLASH))) return true;
   if (i === j && size(i) === 8) { const v = value(i), y = v / 1e4 | 0, m = (v / 100 | 0) % 100, d = v % 100; return y > 1899 && y < 2100 && m > 0 && m < 13 && d > 0 && d < 32; }
   if (j - i === 1 && ((isMonth(i) && isYear(j) && value(j) > 1800) || (isYear(i) && isMonth(j) && value(i) > 1800)) && run.sep[j] & (DASH | SLASH | DOT)) return true;
+  if (isSeason(i, j)) return true;
   if (j - i > 2) for (let k = i; k + 2 <= j; k++) if (isDate(k, k + 2) && run.sep[k + 1] === run.sep[k + 2] && (run.sep[k + 1] & (DOT | SLASH) || (run.sep[k + 1] === DASH && isYear(k) && size(k + 1) === 2 && size(k + 2) === 2 && run.sep[k] !== DASH)) && run.width[k + 1] === 1) return true;
   if (j - i < 2 || j - i > 4) return false;
   if (((run.sep[i + 1] ^ run.sep[i + 2]) & ~SPACE) !== 0 || run.sep[i + 1] & (OPEN | CLOSE)) return false;
@@ -274,8 +278,15 @@ export function isCited(/** @type {number} */ i, /** @type {number} */ j) {
 /** 8399/322560. */
 export const isFraction = (/** @type {number} */ i, /** @type {number} */ j) => j - i === 1 && run.sep[j] === SLASH && run.digits[run.at[i]] !== 0;
 
-/** 377 377 377. */
+/** 02 46 37 37 25 25 02 00: more pairs than the longest number has. */
+export const isBytes = (/** @type {number} */ i, /** @type {number} */ j) => { for (let g = i; g <= j; g++) if (size(g) !== 2) return false; return j - i > 6; };
+
+/** 1409348513: seconds since 1970, between the years 2001 and 2033. */
+export const isClock = (/** @type {number} */ i, /** @type {number} */ j) => i === j && size(i) === 10 && run.digits[run.at[i]] === 1;
+
+/** 377 377 377, 333333 444444. */
 export function isRepeated(/** @type {number} */ i, /** @type {number} */ j) {
+  if (j > i && size(i) > 4 && size(j) > 4 && isOneDigit(i) && isOneDigit(j)) return true;
   for (let g = i + 1; g <= j; g++) if (size(g) !== size(i) || value(g) !== value(i)) return false;
   return j - i > 1;
 }
@@ -303,19 +314,29 @@ export function isRanges(/** @type {number} */ i, /** @type {number} */ j) {
   return true;
 }
 
+/** 4099 - 8191. */
+export const isSpacedRange = (/** @type {number} */ i, /** @type {number} */ j) => j - i === 1 && run.sep[j] === (SPACE | DASH) && size(i) === 4 && size(j) === 4 && value(j) > value(i);
+
 /** 60000-64999, 5717/5719, 234-243, 2008/2019: from one to another, or one beside the other. */
 export function isRange(/** @type {number} */ i, /** @type {number} */ j) {
   if (j - i === 1 && isCentury(i) && isCentury(j) && run.sep[j] === DASH && value(j) > value(i)) return true;
   if (j > i && isYear(j) && isYear(j - 1) && value(j - 1) > 1899 && value(j) >= value(j - 1) && run.sep[j] & (DASH | SLASH)) return true;
+  if (j - i === 2) return isClose(i + 1, j) && run.sep[i + 1] === SPACE;
   if (j - i !== 1 || size(i) !== size(j) || !run.digits[run.at[i]]) return false;
-  return (run.sep[j] & ~SPACE) === SLASH || (run.sep[j] === DASH && value(j) > value(i) && run.digits[run.at[i]] === run.digits[run.at[j]] && (size(i) < 4 || value(i) % 100 === 0 || (size(i) === 4 && value(j) - value(i) < 100)));
+  return isClose(i, j) || (run.sep[j] & ~SPACE) === SLASH || (run.sep[j] === DASH && value(j) > value(i) && run.digits[run.at[i]] === run.digits[run.at[j]] && (size(i) < 4 || value(i) % 100 === 0));
 }
+const isClose = (/** @type {number} */ i, /** @type {number} */ j) => run.sep[j] === DASH && size(i) === 4 && size(j) === 4 && value(j) > value(i) && value(j) - value(i) < 100;
 
 /** 1.20.300.4000, 0.19.6: a version, a section, where the first digit is no national prefix. */
 export const isVersion = (/** @type {number} */ i, /** @type {number} */ j) => j > i && size(i) === 1 && run.sep[i + 1] === DOT;
 
-/** 0212-0990: behind an area code of any length no subscriber's number begins with a zero; 0208-1978 is a standard and its year. */
-export const zeroBehindArea = (/** @type {number} */ i, /** @type {number} */ j) => j - i === 1 && run.at[j + 1] - run.at[i] < 9 && (run.digits[run.at[j]] === 0 || (isYear(j) && value(j) > 1900)) && run.digits[run.at[i]] === 0;
+const isOneDigit = (/** @type {number} */ g) => { for (let k = run.at[g] + 1; k < run.at[g + 1]; k++) if (run.digits[k] !== run.digits[k - 1]) return false; return true; };
+
+/** 0208-1978: a standard and its year. */
+export const isStandard = (/** @type {number} */ i, /** @type {number} */ j) => j - i === 1 && size(i) === 4 && run.digits[run.at[i]] === 0 && run.sep[j] === DASH && isYear(j) && value(j) > 1900;
+
+/** 0212-0990: behind an area code of any length no subscriber's number begins with a zero. */
+export const zeroBehindArea = (/** @type {number} */ i, /** @type {number} */ j) => j - i === 1 && run.at[j + 1] - run.at[i] < 9 && run.digits[run.at[j]] === 0 && run.digits[run.at[i]] === 0;
 
 /** 02110-1301: the form of a ZIP code of nine digits. */
 export const isPostcode = (/** @type {number} */ i, /** @type {number} */ j) => j - i === 1 && size(i) === 5 && size(j) === 4 && run.sep[j] === DASH;

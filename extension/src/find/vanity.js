@@ -100,7 +100,7 @@ function readLetters(/** @type {string} */ text, /** @type {number} */ end) {
   if (shouted && !upper) return null; // 800-DPI-Schritte
   if (!count || !sep && !width || keys.length > MAX_LETTERS) return null;
   const after = text.charCodeAt(stop);
-  if (isLetter(after) || digitValue(after) >= 0 || after === 64 || after === 95) return null;
+  if (isLetter(after) || digitValue(after) >= 0 || after === 64 || after === 95 || after === 40) return null; // a name and its arguments
   return { keys, upper, capital, count, start, end: stop, sep };
 }
 

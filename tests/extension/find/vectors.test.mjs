@@ -217,6 +217,25 @@ a hexadecimal string in the form 0102030405 | FR |
 0 134 139⇥⇥turquoise4 | AU |
 (2;0) 16.94444 | SE |
 43691/131072 | AT |
+isValidIBAN('NL91 ABNA 0417 1643 00') | DE |
+the_geom -12279454 6741885 -12064207 6732101 -11941908 6595126 | CN |
+"send_at": 1409348513, | IN |
+"Position", [ 0 502 200 25 ], ... | SE |
+[ 14 253 55 286 ] | IN |
+ pix_lock  256 4007140         4882          0.1218 | IN |
+Class. Quant. Grav. 17 2885-2902 (2000). | IN |
+11|01144467789 | GB |
+adds support for JIS X 0212-1990.  That means | DE |
+0 83 4722 0 1412881037 916203 3108 | IN |
+1877 IMATELEM(*mm,i,j) | US |
+rand() % 60000 - 30000; | IN |
+==> 333333 444444 | IT |
+DST in 1980 (08-02/09-13) and 1984 | SE |
+'02 46 37 37 25 25 02 00' = 24mm | DE |
+Phone: +41 (0)1 635 5209 | AU |
+8859-11 | SM |
+0549 885911 | SM | +3780549885911
+Blocks 4099 - 8191 | HK |
 PYTHONHASHSEED='2211987514' | CN |
 <taskend task="Service scan" time="1151384788" /> | IN |
 124992471088310 | CN |
