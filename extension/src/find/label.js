@@ -47,7 +47,9 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
       if (spent) { i = from; seen++; continue; }
       if (hit.kind === NUMBER) return besideNumber(text.slice(Math.max(limit, from - 12), from + hit.index), from + hit.index, i + 1, seen);
       if (hit.kind === OTHER && (desk || isDesk(text.slice(from, i + 1), hit.end))) return { kind: CONTACT, near: seen, start: from, end: i + 1 };
+      if (hit.kind === OTHER && hit.end + 1 < i + 1 - from && HEAD_LAST.test(text[i]) && !isPaper(text.slice(from, i + 1))) { i = from; seen++; continue; }
       if (hit.kind) return { kind: hit.kind, near: seen, start: from + hit.index, end: i + 1 };
+      if (isPaper(text.slice(from, i + 1))) return { kind: OTHER, near: seen, start: from, end: i + 1 };
       desk ||= isDesk(text.slice(from, i + 1), 0);
       i = from; seen++;
       continue;
@@ -140,7 +142,7 @@ const ORDERED = /^(?:заказ|замовлення|sipari[sş]|поръчка|
 /** People who are served: “atención al socio”, “service client”, “customer” are about calling when a service word leads. */
 const CUSTOMER = /^(?:client|kund|klant|customer|klient|z[aá]kazn|[uü]gyf|soci|m[uü][sş]teri|asiakas|клиент|клієнт|πελατ|lid|leden|member|medlem|patient|pa[cz]ient|abonn|assur|usuario|utente)/i;
 /** What is done with a card, a parcel or a meter is a desk's work: “блокировка карт”, “preuzimanje paketa”, “odbiór wyników”. */
-const ACTION = /^(?:blo[ck]k?[aio]|bllok|zastrze|preuz|prevzem|odbi[oó]r|v[yý]d[ae]j|vr[aá][ct]en|выдач|видач|блок[иу]|издаван|prodaj|prodej|predaj|sprzeda|продаж|prijav|nahl[aá][sš]|ode[cč]t|odczyt|показ[ан]|самоотч|передач|strat|ztr[aá]t|zagub|απ[ωώ]λει|δ[ηή]λωσ|[εέ]νδειξ|naro[cč]anj|obra[cč]un|запис[иь]?$|при[её]м|прийом|pieteik|dupli[kc][aá]t|дубл[иі]к|[wv][yý]pisy|extrase|выписки|витяги|kontrol|контрол|[εέ]λεγχ|повер[кч]|повірк|legaliz|возврат|αλλαγ|εκκαθ|reklam|ankes|skarg|жалоб|скарг|пригов|lost|stolen|verlore|block|blok(?:ir|kier|ker)|sperr|opposition|d[eé]pannage|perte|perdid|retur\b|renouvel|renew|pembuatan|perpanjangan|pengurusan|pengambilan|kehilangan|hilang|legalisir|c[aấ]p|kh[oó]a|kufunga|kupotea|[وا]?(?:ل)?(?:إيقاف|تجديد|إصدار|استخراج|استلام|تسجيل|فقدان|سرقة|تحديث|إلغاء|خسارت|مسدود|صدور|تمدید|دریافت|اعلام|تعویض)|חסימת|חידוש|ביטול|הנפקת|אובדן|गुम|নষ্ট|হারানো)/iu;
+const ACTION = /^(?:blo[ck]k?[aio]|bllok|zastrze|preuz|prevzem|odbi[oó]r|v[yý]d[ae]j|vr[aá][ct]en|выдач|видач|блок[иу]|издаван|prodaj|prodej|predaj|sprzeda|продаж|prijav|nahl[aá][sš]|ode[cč]t|odczyt|показ[ан]|самоотч|передач|strat|ztr[aá]t|zagub|απ[ωώ]λει|δ[ηή]λωσ|[εέ]νδειξ|naro[cč]anj|obra[cč]un|запис[иь]?$|при[её]м|прийом|pieteik|dupli[kc][aá]t|дубл[иі]к|[wv][yý]pisy|extrase|выписки|витяги|kontrol|контрол|[εέ]λεγχ|повер[кч]|повірк|legaliz|возврат|αλλαγ|εκκαθ|reklam|ankes|skarg|жалоб|скарг|пригов|lost|stolen|verlore|block|blok(?:ir|kier|ker)|sperr|opposition|retrait|demande|d[eé]p[oô]t|relev[eé]s?|d[eé]pannage|perte|perdid|retur\b|renouvel|renew|pembuatan|perpanjangan|pengurusan|pengambilan|kehilangan|hilang|legalisir|c[aấ]p|kh[oó]a|kufunga|kupotea|[وا]?(?:ل)?(?:إيقاف|تجديد|إصدار|استخراج|استلام|تسجيل|فقدان|سرقة|تحديث|إلغاء|خسارت|مسدود|صدور|تمدید|دریافت|اعلام|تعویض)|חסימת|חידוש|ביטול|הנפקת|אובדן|गुम|নষ্ট|হারানো)/iu;
 const QUESTION = /^(?:frage|question|quer|enquir|inquir|d[uú]das?$|domand|d[uú]vida|vra+g|fr[aå]g|sp[oø]r[gs]|pytan|dotaz|ot[aá]zk|k[eé]rd[eé]s|[iî]ntreb|вопрос|питан|въпрос|ερωτ|soru|kysy|ask|info|problem|störung|panne)/i;
 /** “for complaints”, “для звернень”, “शिकायत के लिए”: what one calls about. */
 const FOR = /(?:^|[\s\u00a0(,;·|–-])(?:for|f[uü]r|bei|zu|zur|zum|pour|para|per|por|voor|bij|f[oö]r|vid|ved|til|om|dla|pro|na|o|pri|za|pentru|для|по|при|за|щодо|γιά|για|لل|برای|untuk|cho|v[eề])[ \u00a0](?:[\p{L}'’]{1,12}[ \u00a0])?$/iu;
@@ -151,7 +153,7 @@ function isPurpose(/** @type {string} */ text, /** @type {number} */ from, /** @
 function servedBefore(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit, /** @type {boolean} */ customer) {
   for (let i = from - 1, n = 0; i >= limit && n < 3; i--) {
     const c = text.charCodeAt(i);
-    if (isLetter(c)) { const start = wordStart(text, i, limit); const word = text.slice(start, i + 1); if (QUESTION.test(word) || ACTION.test(word) || (customer && kindOf(word) === CONTACT)) return true; i = start; n++; } else if (c !== 32 && c !== 39 && c !== 0x2019 && c !== 0xa0) return false;
+    if (isLetter(c)) { const start = wordStart(text, i, limit); const word = text.slice(start, i + 1); if (QUESTION.test(word) || ACTION.test(word) || (customer && kindOf(word) === CONTACT)) return true; i = start; n++; } else if (c !== 32 && c !== 39 && c !== 0x200c && c !== 0x2019 && c !== 0xa0) return false;
   }
   return false;
 }
@@ -199,7 +201,11 @@ function isTopic(/** @type {string} */ text, /** @type {number} */ pos, /** @typ
 const BALTIC = /[āēīūģķļņėęįųąčšž]|^(?:polis|protokol|dokument|abonent|kont|talon|konkurs|diplom|objekt|biliet|konteiner)a?s$|(?:im|ym|av)as$|[gj]ums$/i;
 /** 住民票・市民課, 차량등록사업소: a place ends the stretch; แผนกบัญชี, อายัดบัตร: a desk or what one asks of it begins it. */
 const PLACE_LAST = /(?:[課係室科処署所院館園局組班]|センター|デスク|[部科处處所局室站厅廳馆館队隊组組台]|中心|窗口|사업소|출장소|지점|센터|창구|데스크|[가-힣]{2}(?:(?<!결)과|팀|실|국))(?:へ|まで|に|は|로)?$/;
-const DESK_FIRST = /^(?:แผนก|ฝ่าย|งาน|ห้อง|ศูนย์|กอง|กลุ่ม|หน่วย|ร้าน|ช่าง|สำนัก|แจ้ง|อายัด|ติดตาม|ลงทะเบียน|ต่อ|ทำ|ขอ|สมัคร|ยกเลิก|เคลม|ซ่อม|บริการ|ຝ່າຍ|ຫ້ອງ|ຮ້ານ|ຈອງ|ສັ່ງ|ផ្នែក|ការិយាល័យ)/;
+/** Japanese, Chinese and Korean say last what a thing is: 免許返納 is no licence; …証, …券, ใบ…: papers, which bear numbers. */
+const HEAD_LAST = /[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/;
+const PAPER = /(?:[証票状簿]|[^秘古辞聖読蔵図]書|[^办代辦]证|[^辦辨]證|[^办辦失挂掛退丢]卡|券|[^菜]单|[^菜]單|증명|지시서|증명서|확인서|신청서|계약서|명세서|전표|[가-힣]증)$|^(?:ใบ|บัตร)/, TICKETS = /[机機车車门門船戏影]票$/;
+const isPaper = (/** @type {string} */ stretch) => PAPER.test(stretch) && !TICKETS.test(stretch);
+const DESK_FIRST = /^(?:แผนก|ฝ่าย|งาน|ห้อง|ศูนย์|กอง|กลุ่ม|หน่วย|ร้าน|ช่าง|สำนัก|แจ้ง|อายัด|ติดตาม|ลงทะเบียน|ต่อ|ทำ|ขอ|สมัคร|ยกเลิก|เคลม|ซ่อม|ส่ง|บริการ|ຝ່າຍ|ຫ້ອງ|ຮ້ານ|ຈອງ|ສັ່ງ|ផ្នែក|ការិយាល័យ)/;
 const ID_DENSE = /เลข|รหัส|ເລກ|ລະຫັດ|លេខ|កូដ/;
 const isDesk = (/** @type {string} */ stretch, /** @type {number} */ end) => (end < stretch.length && PLACE_LAST.test(stretch)) || (DESK_FIRST.test(stretch) && !ID_DENSE.test(stretch));
 

@@ -60,7 +60,7 @@ khach_hang tiket karcis
 `;
 
 /** Ids by their initials, which mean something else in small letters. */
-export const INITIALS = `nim nidn bpjs niu duat nuptk nisn nop niup cnh pis po ik pod cig cpe ifz upsp gprn insee bce zvr nrt egn unp esr ric uscc cpj ncf rnc cae ccc nie upn nifp anum epic vsk aic rrn peid pvm idno edb nuit brin ird cnic cnp onrc inn ogrn ddv emso ubn rntrc atin ein ptin lei mac vatin casrn isan isil isni cfi s/n dni ic kid dot cas hra nin nok rum tan ape rea cin ts kk lv ata nuc moc mc trr mbo mbs lbo jib jmbag icz лнч урн уин едб ембс унзр ταυ καεκ αδα fin kmg`;
+export const INITIALS = `cnss cnops nim nidn bpjs niu duat nuptk nisn nop niup cnh pis po ik pod cig cpe ifz upsp gprn insee bce zvr nrt egn unp esr ric uscc cpj ncf rnc cae ccc nie upn nifp anum epic vsk aic rrn peid pvm idno edb nuit brin ird cnic cnp onrc inn ogrn ddv emso ubn rntrc atin ein ptin lei mac vatin casrn isan isil isni cfi s/n dni ic kid dot cas hra nin nok rum tan ape rea cin ts kk lv ata nuc moc mc trr mbo mbs lbo jib jmbag icz лнч урн уин едб ембс унзр ταυ καεκ αδα fin kmg`;
 
 export const OTHER = `
 sample requisition policyholder grant_agreement animal_tag ear_tag exam_candidate
@@ -204,6 +204,7 @@ kuntratt polza lott kampjun permess applikazzjoni licenzja
 پروانه شاسيه الشاسيه شاصي حوض رسم_عقاري عينة العينة شيك مناقصة تأشيرة التأشيرة سيريال سريال لوحة وصل الوصل إيداع תיק מונה מכרז לוחית מגרש שילדה
 тоолуур* гэрчилгээ* нэхэмжлэх* утга зөвшөөрөл* баримт* үйлчилгээний_код kumbukumbu kumb leseni stakabadhi hati_miliki marejeo cheti_namba ቆጣሪ ፈቃድ ሰሌዳ ሊብሬ ፓስፖርት ሎተሪ kwitansie* irisidi ireferensi imitha akhawunti ye-akhawunti iakhawunti umazisi ilayisense rasit akanti risiiti iwe-ase katin_zabe kaarka aqoonsiga akoonka quittance* talao kontador loterya titulo_ng plaka_ng bhxh bhyt phong_thi id_pelanggan rekam_medis rekam_medik no_sk nomor_sk izin_usaha izin_edar no_izin kode_unik
 kumb_na ma_khach_hang
+sertipikat דו"ח הזמנת_רכש nambari_ya namba_ya kadi_ya
 `;
 
 

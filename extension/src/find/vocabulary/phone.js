@@ -132,6 +132,7 @@ liên lien_lac tu_van ho_tro dat_ban dat_phong dat_hang pelanggan layanan inform
 хэлтэс тасаг жолооч сантехникч цахилгаанчин эзэн нярав захирал багш эмч оператор гомдол хүргэлт* лавлах fundi dereva mwenye_nyumba katibu mwenyekiti chifu diwani mganga daktari duka malalamiko kasisi mchungaji wakili mhasibu mapokezi ሰራተኛ ሠራተኛ ቅሬታ ሹፌር ሐኪም ፋርማሲ loodgieters eienaar apteek predikant bestuurder skoolhoof kliniek unobhala umnikazi umshayeli udokotela umlungisi izikhalazo mai_gida mai_gyaran direba likita korafi onile awako cabasho* dalabka dalabyada xafiis* milkiilaha darawal dhakhtar* farmashiye*
 loket daerah satpam bengkel tukang ketua_rt kurir pejabat kaunter makmal aduan tuan_rumah jurutera pemandu kapitan tubero may-ari hatid-sundo bayarin bayaran thong_cong bao_hanh ghi_so hang_si chu_nha chinh_chu shipper bac_si gia_su xe_om tuyen_sinh bao_ve ke_toan nha_thuoc
 ब्लॉक pejabat_pos cham_soc
+كشف_منزلي wa_hesabu hoc_phi cucian_kereta sewa_kereta bengkel_kereta listrik
 `;
 
 
