@@ -139,11 +139,12 @@ function isAmount(/** @type {string} */ text, /** @type {number} */ at) {
 }
 const AMOUNT = /\d{1,3}(?:[.,]\d{3})*[.,]\d\d(?![\d.,]\d|\d)/y;
 
-/** A neighbour that has its own reason to stand there: “8am” after the number, “Room 204” before it. */
+/** A neighbour that has its own reason to stand there: “8am” after the number, “Room 204” or “8–16” before it. */
 function explained(/** @type {string} */ text, /** @type {number} */ g, /** @type {boolean} */ after) {
   if (after) return g === run.count - 1 && groupSize(g) <= 2 && (isLetter(text.charCodeAt(run.end[g])) || (text.charCodeAt(run.end[g]) === 58 && digitValue(text.charCodeAt(run.end[g] + 1)) >= 0));
   const touch = text.charCodeAt(run.start[0] - 1);
   if (g === 0 && groupSize(0) <= 2 && (touch === 47 || isLetter(touch) || (touch === 58 && digitValue(text.charCodeAt(run.start[0] - 2)) >= 0))) return true; // 24/7, 7j/7, 14:00
+  if (g === 1 && run.sep[1] & DASH && groupSize(0) < 3 && groupSize(1) === 2 && groupValue(0) < groupValue(1) && groupValue(1) < 25 && isLetter(text.charCodeAt(run.start[0] - 2))) return true; // “open 8–16”
   return g === 0 && run.plus < 0 && touch === 32 && isLetter(text.charCodeAt(run.start[0] - 2)) && groupSize(0) <= 4;
 }
 const isYearLike = (/** @type {number} */ g) => groupSize(g) === 4 && groupValue(g) > 1800 && groupValue(g) < 2100;

@@ -107,20 +107,20 @@ bestellhotline klantenservice toll free gratis kostenlos kostenfrei gebuhrenfrei
 संपर्क सहायता हेल्पलाइन कार्यालय সাহায্য যোগাযোগ হটলাইন தொடர்புக்கு தொடர்பு సంప్రదించండి ಸಂಪರ್ಕಿಸಿ ബന്ധപ്പെടുക સંપર્ક ਸੰਪਰਕ
 კონტაქტ* კავშირ* կապ տեղեկ* ድጋፍ
 liên lien_lac tu_van ho_tro dat_ban dat_phong dat_hang khach_hang pelanggan layanan informasi perkhidmatan khidmat_pelanggan reservasi pemesanan kantor
-kolektura zwroty awarii pokoj_nauczycielski szkody_i umow_wizyte u_klienta duplikaty
-oddeleni oddelenie udalosti kolaudace rodne_listy referat podatelna podatelne
-csomagatvetel atvetel letiltas kartyaletiltas tanari tanari_szoba iktato osztaly *reklamacio
+kolektura zwroty awarii pokoj_nauczycielski szkody_i umow_wizyte u_klienta duplikaty wycena rozliczenie znalazce
+oddeleni oddelenie udalosti kolaudace rodne_listy referat podatelna podatelne nalezce
+csomagatvetel atvetel letiltas kartyaletiltas tanari tanari_szoba iktato osztaly *reklamacio muszaki
 casa_de stare_civila cotizatii loto_agentie blocare_card inchiriere inchiriere_sala extrase
-naknada obracun_placa registracija_vozila registracija_vozil preuzimanje prodaja termini biletarnica prodavnica izvrsitelj biletarna prijava
+naknada obracun_placa registracija_vozila registracija_vozil preuzimanje prodaja termini biletarnica prodavnica izvrsitelj biletarna prijava nalaznika nalaznik
 сметководство прашања регистрација_на регистрација_возила
 narocanje prevzem
 biletari biletaria bllokim_karte kadastra bllokim
-απωλεια_καρτας ενδειξη_μετρητη κτηματολογιο ντελιβερι ναος καυστηρων
-atsiemimas registracija_i kontrole
-sudzibas atgriesana kase avarijas pieteiksanas personaldala nodala dala radijumus radijumi macitajs dispecers sludinajumi piegade pieraksts santehnikis remonts
-piletikassa kirikuopetaja apteek kantselei sulgemine tagastused teatada kindlustus piletikontroll
-инженер* сельсовет* домофон* паспортный_стол паспортний_стіл
-servisi teslim kayitlari isleri mudurlugu islemleri okuma dogrulama ihbar evrak_kayit itiraz
+απωλεια_καρτας ενδειξη_μετρητη κτηματολογιο ντελιβερι ναος καυστηρων κτεο δηλωσεις καταμετρηση οποιος
+atsiemimas registracija_i kontrole apziura
+sudzibas atgriesana kase avarijas pieteiksanas personaldala nodala dala radijumus radijumi macitajs dispecers sludinajumi piegade pieraksts santehnikis remonts apskate atradeju
+piletikassa kirikuopetaja apteek kantselei sulgemine tagastused teatada kindlustus piletikontroll leidjal tehnoulevaatus
+инженер* сельсовет* домофон* паспортный_стол паспортний_стіл техосмотр* оценка нашедш* спросит* знайшов
+servisi teslim kayitlari isleri mudurlugu islemleri okuma dogrulama ihbar evrak_kayit itiraz tespiti muayene beyannamesi
 kassasi pasport_stoli hisob-kitob
 бұғаттау үстелі бөлімі бөлмесі
 հաշվապահությ* անձնագրային բաժին*
