@@ -1,6 +1,6 @@
 /** What stands behind a number: a unit, or the word for a telephone. */
 import { digitValue, isBreak, isDense, isLetter } from './chars.js';
-import { FAX, isUnit, kindOf, kindOfPair, lastDense, NONE, PHONE, startsWithUnit, UNIT } from './words.js';
+import { FAX, isState, isUnit, kindOf, kindOfPair, lastDense, NONE, PHONE, startsWithUnit, STATE, UNIT } from './words.js';
 
 /** @type {import('./label.js').Word} */ const none = { kind: NONE, near: 99, start: -1, end: -1 };
 
@@ -8,6 +8,8 @@ import { FAX, isUnit, kindOf, kindOfPair, lastDense, NONE, PHONE, startsWithUnit
 export function wordAfter(/** @type {string} */ text, /** @type {number} */ pos) {
   let i = pos, seen = 0;
   const limit = Math.min(text.length, pos + 40);
+  const cut = CUT.exec(text.slice(pos, pos + 32));
+  if (cut && isState(cut[1])) return { kind: STATE, near: 0, start: pos, end: pos + cut[0].length };
   while (i < limit) {
     const c = text.charCodeAt(i);
     if (isBreak(c) || c === 9 || c === 124 || c === 59 || c === 0xb7 || c === 0x2022 || digitValue(c) >= 0) return none;
@@ -35,6 +37,8 @@ export function wordAfter(/** @type {string} */ text, /** @type {number} */ pos)
   }
   return none;
 }
+/** The groups that a shorter reading of the number leaves out, and the word behind them. */
+const CUT = /^(?:[ ./-]\d+)* (\p{L}+)/u;
 /** “… (numero verde)”. */
 function pairAfter(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ end) {
   let to = end + 1;

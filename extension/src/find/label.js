@@ -10,7 +10,7 @@ const REACH = 72, TOKENS = 9;
 /** The label before `pos` on its own line; nothing before `floor` counts (another number stands there). */
 export function labelBefore(/** @type {string} */ text, /** @type {number} */ pos, /** @type {number} */ floor) {
   const limit = Math.max(floor, pos - REACH);
-  let i = pos - 1, seen = 0, numberAt = -1, orderAt = -1, gap = false, comma = false, spent = false, named = false, desk = false, weak = none, other = none;
+  let i = pos - 1, seen = 0, asked = false, numberAt = -1, orderAt = -1, gap = false, comma = false, spent = false, named = false, desk = false, weak = none, other = none;
   for (; i >= limit && seen < TOKENS; i--) {
     const c = text.charCodeAt(i);
     if (isBreak(c)) break;
@@ -22,6 +22,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (digitValue(c) >= 0) {
       const from = digitsStart(text, i, limit);
       if (i - from >= 2) spent = true;
+      asked = false;
       i = from; seen++;
       continue;
     }
@@ -58,7 +59,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     const word = text.slice(from, i + 1);
     const pair = seen || true ? pairKind(text, from, word, limit) : NONE;
     let kind = pair || kindOf(word);
-    if (!seen && !kind && NAME.test(word)) named = true;
+    if (!seen && !kind && NAME.test(word)) { named = true; asked = ASKED.test(text.slice(Math.max(limit, from - 2), from)); }
     if (!seen && kind !== OTHER && AT.test(word)) kind = CONTACT;
     if (kind === SALE) { if (weak === none) weak = { kind: CONTACT, near: seen, start: from, end: i + 1 }; kind = NONE; }
     if (kind && word.length < 4 && SHORTENED.test(word) && !/^[.:：]/.test(text.slice(i + 1, i + 2))) kind = pair;
@@ -75,6 +76,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (kind === NUMBER && (ARTICLE.test(text.slice(Math.max(0, from - 6), from)) || OWN_DIGIT.test(text.slice(i + 1, Math.min(pos, i + 6))))) kind = NONE; // “at no. 41, 01202 …”: its number stands beside it
     if (kind === ORDER) { orderAt = seen; kind = numberAt >= 0 || ((!seen || !/\p{L}/u.test(text.slice(i + 1, pos))) && (SINGULAR.test(word) || (ORDERED.test(word) && (!from || isBreak(text.charCodeAt(from - 1))))) && !/[:：)]/.test(text.slice(i + 1, pos))) ? OTHER : CONTACT; }
     if (kind === OTHER && numberAt < 0 && seen < 4 && (isPlural(word) || isTopic(text, pos, limit))) kind = CONTACT;
+    if (kind === OTHER && seen && numberAt < 0 && (asked || TIMED.test(text.slice(i + 1, Math.min(pos, i + 12))))) kind = CONTACT;
     if (kind === NUMBER) {
       if (orderAt >= 0 && seen - orderAt <= 2) return { kind: OTHER, near: orderAt, start: from, end: i + 1 };
       if (numberAt < 0) numberAt = seen;
@@ -144,6 +146,8 @@ const CUSTOMER = /^(?:client|kund|klant|customer|klient|z[aá]kazn|[uü]gyf|soci
 /** What is done with a card, a parcel or a meter is a desk's work: “блокировка карт”, “preuzimanje paketa”, “odbiór wyników”. */
 const ACTION = /^(?:blo[ck]k?[aio]|bllok|zastrze|preuz|prevzem|odbi[oó]r|v[yý]d[ae]j|vr[aá][ct]en|выдач|видач|блок[иу]|издаван|prodaj|prodej|predaj|sprzeda|продаж|prijav|nahl[aá][sš]|ode[cč]t|odczyt|показ[ан]|самоотч|передач|strat|ztr[aá]t|zagub|απ[ωώ]λει|δ[ηή]λωσ|[εέ]νδειξ|naro[cč]anj|obra[cč]un|запис[иь]?$|при[её]м|прийом|pieteik|dupli[kc][aá]t|дубл[иі]к|[wv][yý]pisy|extrase|выписки|витяги|kontrol|контрол|[εέ]λεγχ|повер[кч]|повірк|legaliz|возврат|αλλαγ|εκκαθ|reklam|ankes|skarg|жалоб|скарг|пригов|lost|stolen|verlore|block|blok(?:ir|kier|ker)|sperr|opposition|retrait|demande|d[eé]p[oô]t|relev[eé]s?|d[eé]pannage|perte|perdid|retur\b|renouvel|renew|pembuatan|perpanjangan|pengurusan|pengambilan|kehilangan|hilang|legalisir|c[aấ]p|kh[oó]a|kufunga|kupotea|[وا]?(?:ل)?(?:إيقاف|تجديد|إصدار|استخراج|استلام|تسجيل|فقدان|سرقة|تحديث|إلغاء|خسارت|مسدود|صدور|تمدید|دریافت|اعلام|تعویض)|חסימת|חידוש|ביטול|הנפקת|אובדן|गुम|নষ্ট|হারানো)/iu;
 const QUESTION = /^(?:frage|question|quer|enquir|inquir|d[uú]das?$|domand|d[uú]vida|vra+g|fr[aå]g|sp[oø]r[gs]|pytan|dotaz|ot[aá]zk|k[eé]rd[eé]s|[iî]ntreb|вопрос|питан|въпрос|ερωτ|soru|kysy|ask|info|problem|störung|panne)/i;
+/** “ufficio contratti”, “suivi de colis”, “atención al paciente”: in Romance and Celtic languages the desk or what it does comes first. */
+const DESK = /^(?:ufficio|sportello|ritiro|consegna|pagamento|vendita|oficina|ventanilla|m[oó]dulo|recogida|recollida|atenci[oó]n?|expedici[oó]n?|ven[td]a|aver[ií]as|balc[aã]o|setor|cart[oó]rio|retirada|entrega|emiss[aã]o|apoio|atendimento|guichet|accueil|suivi|retrait|vente|bureau|swyddfa|oifig)$/i;
 /** “for complaints”, “для звернень”, “शिकायत के लिए”: what one calls about. */
 const FOR = /(?:^|[\s\u00a0(,;·|–-])(?:for|f[uü]r|bei|zu|zur|zum|pour|para|per|por|voor|bij|f[oö]r|vid|ved|til|om|dla|pro|na|o|pri|za|pentru|для|по|при|за|щодо|γιά|για|لل|برای|untuk|cho|v[eề])[ \u00a0](?:[\p{L}'’]{1,12}[ \u00a0])?$/iu;
 const FOR_AFTER = /^[ \u00a0]?(?:(?:करने |कराने |बुक करने )?के लिए|करें|करने|कराने|हेतु|साठी|गर्न|করতে|করুন|செய்ய|చేయ|ಮಾಡಲು|ചെയ്യ|કરવા|ਕਰਨ|کے لیے|کیلئے|کرنے|i[cç]in|uchun|[uü][cç][uü]n|үшін|এর জন্য|জন্য|கு|కోసం)/iu;
@@ -153,7 +157,7 @@ function isPurpose(/** @type {string} */ text, /** @type {number} */ from, /** @
 function servedBefore(/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ limit, /** @type {boolean} */ customer) {
   for (let i = from - 1, n = 0; i >= limit && n < 3; i--) {
     const c = text.charCodeAt(i);
-    if (isLetter(c)) { const start = wordStart(text, i, limit); const word = text.slice(start, i + 1); if (QUESTION.test(word) || ACTION.test(word) || (customer && kindOf(word) === CONTACT)) return true; i = start; n++; } else if (c !== 32 && c !== 39 && c !== 0x200c && c !== 0x2019 && c !== 0xa0) return false;
+    if (isLetter(c)) { const start = wordStart(text, i, limit); const word = text.slice(start, i + 1); if (QUESTION.test(word) || ACTION.test(word) || DESK.test(word) || (customer && kindOf(word) === CONTACT)) return true; i = start; n++; } else if (c !== 32 && c !== 39 && c !== 0x200c && c !== 0x2019 && c !== 0xa0) return false;
   }
   return false;
 }
@@ -189,6 +193,11 @@ function besideNumber(/** @type {string} */ before, /** @type {number} */ start,
   const hit = lastDense(before);
   return { kind: hit.kind && hit.kind !== NUMBER && hit.kind !== CONTACT && !hit.other ? hit.kind : OTHER, near, start, end };
 }
+
+/** “Invoices: Turid 412 …”, “firewood in sacks, Arne 412 …”: a name that is asked for. */
+const ASKED = /[,:] $/;
+/** “orders before noon”: a topic has its hours, an id has none. */
+const TIMED = /^[ \u00a0](?:before|after|until|vor|nach|bis|avant|apr[eè]s|jusqu|voor|antes|despu[eé]s|ap[oó]s|abans|despr[eé]s|prima|dopo|entro|f[oø]re?|efter|etter|inden|ennen|eftir|fyrir|roimh|cyn)[ \u00a0]/i;
 
 /** “births and deaths 020 …”, “pass och körkort”: two things are what one calls about. */
 const TOPIC = /(\p{L}[\p{L}.’'-]{2,}) ?(?:&|[ \u00a0](?:and|und|et|en|y|e|i|и|та|і|й|[eé]s|[sș]i|ve|και|ir|dhe|va|və|և|და|og|och|ja|agus|eta|ac)) (\p{L}[\p{L}’'-]{3,})[ \u00a0:.–-]*$/u, CODED = /(?:code|[ck]od[ei]?|n[ro]|id|ref|account)$/i;

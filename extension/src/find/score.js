@@ -9,7 +9,7 @@ import { hasBreak, isBlank, isFirstOnLine, LINE, lineEnd, lineStart } from './li
 import { regionOf } from './plan.js';
 import { run } from './scan.js';
 import * as shape from './shape.js';
-import { CONTACT, FAX, kindOf, MEETING, NONE, NUMBER, OTHER, PHONE, UNIT } from './words.js';
+import { CONTACT, FAX, kindOf, MEETING, NONE, NUMBER, OTHER, PHONE, STATE, UNIT } from './words.js';
 
 export const THRESHOLD = { careful: 62, balanced: 50, eager: 25 };
 export const VETO = -1000;
@@ -234,6 +234,7 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   }
   const after = wordAfter(text, end);
   if (after.kind === UNIT) { const n = mayCount(text.slice(start, end)) ? (kind === PHONE ? -50 : -60) : HOUR.test(text.slice(after.start, after.end)) ? 0 : -20; points += plus ? Math.round(n / 2) : n; note?.('unit', n, after.start, after.end); }
+  else if (after.kind === STATE) { const n = kind === PHONE || plus ? 0 : -40; points += n; if (n) note?.('state-word-after', n, after.start, after.end); }
   else if (after.kind === PHONE && kind !== PHONE && kind !== FAX && kind !== MEETING) { const n = kind !== OTHER ? 28 : after.near === 0 && /^ ?[(（]/.test(text.slice(end, end + 2)) ? 70 : 35; points += n; note?.('phone-word-after', n, after.start, after.end); }
   else if (after.kind === FAX && kind === NONE && after.near === 0) { points = VETO; note?.('fax-word', VETO, after.start, after.end); }
   const alone = empty && isBlank(text, end, lineEnd(text, end));

@@ -1,11 +1,11 @@
 /** Looks words up: what kind of number a word announces. The tables are unpacked at the first number; answers are remembered. */
 import * as dense from './vocabulary/dense.js';
 import { hash, plain, unpack } from './vocabulary/hash.js';
-import { PAIRS, STEMS, SUFFIXES, UNITS, WORDS } from './vocabulary/hashed.js';
+import { PAIRS, STATES, STEMS, SUFFIXES, UNITS, WORDS } from './vocabulary/hashed.js';
 
-export const NONE = 0, PHONE = 1, CONTACT = 2, FAX = 3, OTHER = 4, NUMBER = 5, MEETING = 6, UNIT = 7, ORDER = 8, SALE = 9, ADDRESS = 10, INITIALS = 11;
+export const NONE = 0, PHONE = 1, CONTACT = 2, FAX = 3, OTHER = 4, NUMBER = 5, MEETING = 6, UNIT = 7, ORDER = 8, SALE = 9, ADDRESS = 10, INITIALS = 11, STATE = 12;
 /** @type {Record<string, number>} */
-const KINDS = { PHONE, CONTACT, FAX, OTHER, NUMBER, MEETING, UNIT, ORDER, SALE, ADDRESS, INITIALS };
+const KINDS = { PHONE, CONTACT, FAX, OTHER, NUMBER, MEETING, UNIT, ORDER, SALE, ADDRESS, INITIALS, STATE };
 const DENSE = [[SALE, dense.SALE_DENSE], [ADDRESS, dense.ADDRESS_DENSE], [CONTACT, dense.CONTACT_DENSE], [PHONE, dense.PHONE_DENSE], [FAX, dense.FAX_DENSE], [OTHER, dense.OTHER_DENSE], [NUMBER, dense.NUMBER_DENSE], [MEETING, dense.MEETING_DENSE]];
 
 /** @type {Map<number, number>} */ let words;
@@ -13,6 +13,7 @@ const DENSE = [[SALE, dense.SALE_DENSE], [ADDRESS, dense.ADDRESS_DENSE], [CONTAC
 /** @type {Map<number, number>} */ let suffixes;
 /** @type {Map<number, number>} */ let pairs;
 /** @type {Map<number, number>} */ let units;
+/** @type {Map<number, number>} */ let states;
 /** @type {RegExp | undefined} */ let anyDense;
 /** @type {RegExp} */ let denseUnit;
 /** @type {Map<string, number>} */ const denseKind = new Map();
@@ -31,6 +32,7 @@ function build() {
   suffixes = unpack(SUFFIXES, kindNamed);
   pairs = unpack(PAIRS, kindNamed);
   units = unpack(UNITS, kindNamed);
+  states = unpack(STATES, kindNamed);
 }
 
 function buildDense() {
@@ -94,3 +96,5 @@ export function lastDense(text) {
 /** @param {string} text what follows a number, unspaced script */
 export const startsWithUnit = text => { if (!anyDense) buildDense(); return denseUnit.test(text); };
 export const isUnit = (/** @type {string} */ word) => { if (!words) build(); return units.has(hash(plain(word))); };
+/** “expired”, “storniert”: said of one thing, not of a line. */
+export const isState = (/** @type {string} */ word) => { if (!words) build(); return states.has(hash(plain(word))); };

@@ -6,6 +6,16 @@ import { findNumbers } from '../../../extension/src/find/index.js';
 import { inferRegion, inferRegionFromText } from '../../../extension/src/find/region.js';
 
 const VECTORS = `
+Registration of births and deaths 0161 496 0594 | GB | +441614960594
+Pass och körkort (040) 628 03 65 | SE | +46406280365
+Sort code and account (0117) 496 0549 | GB |
+Orders before noon 01904 412 469 | GB | +441904412469
+Faktura: Turid 22 12 38 05 | NO | +4722123805
+Zähler 0176 048 20393 | DE |
+Zählerstände: 0176 048 20393 | DE | +4917604820393
+Ufficio contratti (0461) 88 37 16 | IT | +390461883716
+Auftragsannahme 0221 4710 644 | DE | +492214710644
+Case (312) 555-0118 dismissed | US |
 Tel. +49 (0) 30 / 23 12 5 - 0 45 | DE | +493023125045
 Fon: 0049 (0) 30 23125 045 | DE | +493023125045
 089 99998 321 | DE | +498999998321

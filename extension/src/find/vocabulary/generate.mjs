@@ -11,14 +11,15 @@ import * as phone from './phone.js';
 
 const here = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
 /** In order of precedence: what a later list says of a word holds. */
-export const LISTS = { UNIT: other.UNIT, NUMBER: other.NUMBER, ADDRESS: phone.ADDRESS, SALE: phone.SALE, CONTACT: phone.CONTACT, OTHER: other.OTHER, ORDER: other.ORDER, INITIALS: other.INITIALS, FAX: phone.FAX, PHONE: phone.PHONE, MEETING: other.MEETING };
+export const LISTS = { UNIT: other.UNIT, STATE: other.STATE, NUMBER: other.NUMBER, ADDRESS: phone.ADDRESS, SALE: phone.SALE, CONTACT: phone.CONTACT, OTHER: other.OTHER, ORDER: other.ORDER, INITIALS: other.INITIALS, FAX: phone.FAX, PHONE: phone.PHONE, MEETING: other.MEETING };
 
-/** @returns {Record<'word' | 'stem' | 'suffix' | 'pair' | 'unit', Map<string, string>>} entry → list */
+/** @returns {Record<'word' | 'stem' | 'suffix' | 'pair' | 'unit' | 'state', Map<string, string>>} entry → list */
 export function entries() {
-  const out = { word: new Map(), stem: new Map(), suffix: new Map(), pair: new Map(), unit: new Map() };
+  const out = { word: new Map(), stem: new Map(), suffix: new Map(), pair: new Map(), unit: new Map(), state: new Map() };
   for (const [kind, list] of Object.entries(LISTS)) for (const raw of list.split(/\s+/).filter(Boolean)) {
     const word = plain(raw.replace(/[.:]$/, ''));
     if (kind === 'UNIT') out.unit.set(word, kind);
+    else if (kind === 'STATE') out.state.set(word, kind);
     else if (word.includes('_')) out.pair.set(word.replace(/_/g, ' '), kind);
     else if (word[0] === '*') out.suffix.set(word.slice(1), kind);
     else if (word.endsWith('*')) out.stem.set(word.slice(0, -1), kind);

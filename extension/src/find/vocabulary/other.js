@@ -63,7 +63,7 @@ khach_hang tiket karcis
 export const INITIALS = `cnss cnops nim nidn bpjs niu duat nuptk nisn nop niup cnh pis po ik pod cig cpe ifz upsp gprn insee bce zvr nrt egn unp esr ric uscc cpj ncf rnc cae ccc nie upn nifp anum epic vsk aic rrn peid pvm idno edb nuit brin ird cnic cnp onrc inn ogrn ddv emso ubn rntrc atin ein ptin lei mac vatin casrn isan isil isni cfi s/n dni ic kid dot cas hra nin nok rum tan ape rea cin ts kk lv ata nuc moc mc trr mbo mbs lbo jib jmbag icz лнч урн уин едб ембс унзр ταυ καεκ αδα fin kmg`;
 
 export const OTHER = `
-sample requisition policyholder grant_agreement animal_tag ear_tag exam_candidate
+sample subscription citation gesamt insgesamt kostenstelle messstelle *vertrag *rechnung *ziffer polisblad assegno lippu sekki regning sjekk billet requisition policyholder grant_agreement animal_tag ear_tag exam_candidate
 mandant prufling lagerplatz ohrmarke* verbrauchsstelle zahlpunkt* einlagezahl abgabenkonto* valoren betreibung billett
 echantillon allocataire quittance code-barres recepisse avenant agrement soumission brevet poursuite
 zaak pakket kenteken* aanslag aanslagnr uzovi vergunning mededeling erkenning lastenboek registratie debiteur werkorder stelling boete waarborg voertuig tegoedbon huurcontract referentie toegangspas
@@ -74,7 +74,7 @@ comptador polissa rebut albara diposit_legal targeta butlleta asseguranca passap
 matare kolli lott hylla reol hylle oremerke oremaerke polise lodd pakke attest skuldebrev uppdrag gravplats streckkod licens lisens bostadsratt öronmärke* utlatande remiss opgave gravsted hylde autorisation autorisasjon oppdrag vitnemål sporing tilskudd bilag løyve pasient erklæring
 jasen nayte runko korvamerkki hylly osallistuja hauta lisenssi oppilas laina lausunto avustus sakko velkoja tosite kayttopaikka poytakirja osake
 maelir reikningur kt trygging syni pontun skirteini fasteign eyrnamerki samningur strikamerki ábyrgð þátttakandi sjúklingur tilvísun bókun leyfi nemandi farmbréf skrá yfirlýsing bindi styrkur fylgiskjal neysluveita aðild lyfseðill áskrift tilboð vottorð
-meadar sonrasc polasai admhail sampla beartan ceadunas ticead foilio teastas conradh iarrthoir eileamh seilf comhad baisc baránta rannpháirtí othar áirithint earra iasacht dearbhú imleabhar deontas iarratas fíneáil dearbhán creidiúnaí crannchur tairiscint uaigh scrúdú scairshealbhóir pinsean sraithuimhir loingsiú muirear dalta
+chustaiméara custaiméara meadar sonrasc polasai admhail sampla beartan ceadunas ticead foilio teastas conradh iarrthoir eileamh seilf comhad baisc baránta rannpháirtí othar áirithint earra iasacht dearbhú imleabhar deontas iarratas fíneáil dearbhán creidiúnaí crannchur tairiscint uaigh scrúdú scairshealbhóir pinsean sraithuimhir loingsiú muirear dalta
 mesurydd achos polisi swp derbynneb aelod sampl trwydded tocyn llain tag_clust tystysgrif ymgeisydd hawliad silff ffeil cofnod gwarant cyfranogwr pasbort claf nwydd disgybl benthyciad cofrestr datganiad cyfrol dirwy credydwr tanysgrifiad loteri cynnig arholiad cerdyn cyfranddaliwr pensiwn cyfresol pleidlais presgripsiwn cod_bar taleb
 kontagailua lotea ordainagiria bazkidea lagina lizentzia txartela lurzatia belarritakoa ziurtagiria izangaia erref ezbeharra apala fitxategia bermea pasaportea erreserba ikaslea mailegua erregistroa adierazpena liburukia dirulaguntza isuna matrikula hartzekoduna harpidetza eskaintza azterketa akzioduna pentsioa erreferentzia bidalketa zerga botoa errezeta barra-kodea gida-baimena
 update upgrade patch_level build_no build_number commit changeset revision release_no serial_no serials barcode barcodes qr designation drawing drawings blueprint dwg sheet shelfmark negative negatives slide slides plate_no folio folios accession inventory_no minute_book minutes   title_deed parish_register census headstone gravestone grave_no plot_no reel microfilm microfiche catalog catalogue_no exhibit affidavit writ indictment statute bylaw ordinance resolution motion_no petition subpoena warrant custody inmate badge_no tax_code tax_ref payment_ref payment_reference remittance memo narrative beneficiary payee standing_order direct_debit sort_code nib giro_ref lot_numbers hallmark caliber calibre part_numbers torque frequency mhz khz hz ean13 mmsi imo_no callsign tail_no airframe hull_no engine_no odometer_reading mileage_at dosage dose mg ml strain isolate genome accession_no  orcid issn_l oclc lccn seed random checksum_of votes_cast turnout electorate census_tract fips nuts ons_code postcode_area parcel_no grid_reference easting northing bench mark_no elevation_m scoreline fixture_no bib_no race_no start_no     chip_no 
@@ -207,6 +207,17 @@ kumb_na ma_khach_hang
 sertipikat דו"ח הזמנת_רכש nambari_ya namba_ya kadi_ya
 `;
 
+
+/** What becomes of one thing: right behind a number they make an id of it. */
+export const STATE = `
+expired unpaid overdue shipped dismissed denied settled lapsed revoked rejected refunded withdrawn void invalid unsold recalled adjourned forfeited redeemed waitlisted superseded issued voided impounded cancelled canceled suspended
+storniert gekundigt abgelaufen unbezahlt zugestellt ungultig gewinnt zuruckgerufen ruht erledigt abgelehnt genehmigt bezahlt beglichen ausgebaut verschickt versandt archiviert abgeschlossen verfallen uberfallig
+resilie resiliee impaye impayee annule annulee expire expiree suspendu suspendue rejete rejetee gagnant perime perimee rembourse remboursee
+verlopen geannuleerd ingetrokken verwijderd vervallen teruggeroepen afgewezen goedgekeurd onbetaald
+annullato annullata scaduto scaduta insoluto insoluta archiviato archiviata liquidato liquidata respinto respinta sostituito sospeso sospesa evaso evasa
+anulado anulada vencido vencida caducado caducada archivado archivada rechazado rechazada liquidado suspendido suspendida cancelado cancelada expirado expedido expedida arquivado rejeitado suspenso
+obetald reglerad avslutad avslutat makulerad avbestalld ogiltig aterkallad afsluttet annulleret ubetalt avsluttet kansellert peruttu maksettu korvattu vanhentunut
+`;
 
 /** Units and nouns that, standing right after a number, make it a quantity. */
 export const UNIT = `
