@@ -1,5 +1,6 @@
 /** What the words left of a number, or in a header, say it is. */
 import { CLOSE, digitValue, isBreak, isDense, isInvisible, isLetter, isWordChar, OPEN, separator, SPACE } from './chars.js';
+import { isBlank } from './lines.js';
 import { ADDRESS, CONTACT, FAX, isUnit, kindOf, kindOfPair, lastDense, MEETING, NONE, NUMBER, ORDER, OTHER, PHONE, SALE } from './words.js';
 
 const REACH = 72, TOKENS = 9;
@@ -289,7 +290,7 @@ export function labelOf(/** @type {string} */ text, /** @type {number} */ from, 
       continue;
     }
     const start = wordStart(text, i - 1, from), word = text.slice(start, i);
-    const found = pairKind(text, start, word, from) || kindOf(word);
+    const found = pairKind(text, start, word, from) || (word.length > 1 || (isBlank(text, from, start) && isBlank(text, i, to)) ? kindOf(word) : NONE); // “T” is a label, the p of f(p) is none
     if (found === PHONE || found === FAX || found === MEETING) return found;
     if (found === SALE) { if (kind === NONE) kind = CONTACT; }
     else if (found === ORDER) { kind = number ? OTHER : kind || CONTACT; order = true; }

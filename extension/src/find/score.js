@@ -238,7 +238,7 @@ export function wordScore(/** @type {Setting} */ s, /** @type {number} */ start,
   else if (after.kind === PHONE && kind !== PHONE && kind !== FAX && kind !== MEETING) { const n = kind !== OTHER ? 28 : after.near === 0 && /^ ?[(（]/.test(text.slice(end, end + 2)) ? 70 : 35; points += n; note?.('phone-word-after', n, after.start, after.end); }
   else if (after.kind === FAX && kind === NONE && after.near === 0) { points = VETO; note?.('fax-word', VETO, after.start, after.end); }
   const alone = empty && isBlank(text, end, lineEnd(text, end));
-  if (kind === NONE && alone) { points += 8; note?.('alone', 8); }
+  if (kind === NONE && alone && (plus || s.sensitivity === 'eager' || form > FORM[shape.COARSER] || isCompact(text, start, end))) { points += 8; note?.('alone', 8); }
   if (kind === NONE && (s.last ?? -1) >= s.left.line && isBeside(text, s.last ?? 0, start)) { const n = isCompact(text, start, end) ? 20 : 14; points += n; note?.('beside-number', n); }
   if (kind === NONE && !plus && form < FORM[shape.EXACT]) {
     const n = isCompact(text, start, end) ? (isNamed(text, start, end) ? NAME : 0) : isLast(text, start, end) ? LAST : 0;
