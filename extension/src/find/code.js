@@ -6,28 +6,32 @@ const REACH = 40;
 /** The one token before the sign, or what follows the number, belongs to a formula: “3*a + …”, “… *x^2”, “…/12*a”. */
 const OPERAND = /(?:[*^][\w().]*|\.\.\.) ?$/, SUBTRAHEND = /[*^][\w().]* [-−] ?$/, OPERATOR = /^\)?(?:\.\.\.)?(?: ?[*^](?=[\w(])| ?\/\d+\)?[*^])/;
 
+/** The number is code's or a formula's; asked only of what would else be believed. */
+export const isCode = (/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end, /** @type {boolean} */ plus, /** @type {boolean} */ compact) =>
+  isTerm(text, start, end, text[start] === '+') || (!plus && (isArgument(text, start, end) || isInAccount(text, start) || (compact && isListed(text, start, end))));
+
 /** A term of a formula. */
-export function isTerm(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end, /** @type {boolean} */ plus) {
+function isTerm(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end, /** @type {boolean} */ plus) {
   const before = text.slice(Math.max(0, start - REACH), start);
   return (text[start - 1] !== '*' && OPERATOR.test(text.slice(end, end + REACH))) || (plus ? OPERAND : SUBTRAHEND).test(before);
 }
 
 /** `checkDigit("0716…")`, `f(0716…);`, `"0716…")`, `seed='0716…'`; `[-0716…`: what code is given. */
-export function isArgument(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) {
+function isArgument(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) {
   const before = text.slice(Math.max(0, start - REACH), start), after = text.slice(end, end + 3);
   return (CALLED.test(before) && GIVEN.test(after)) || (ASSIGNED.test(before) && /^["']/.test(after)) || NEGATIVE.test(before) || (/(?:^|\s)-$/.test(before) && (/\d -$/.test(before) || /^\s-\d/.test(after)));
 }
 const CALLED = /(?:[\w$]\(["']|[\p{Ll}\d]\p{Lu}\w*\(|\w_\w*\(| ["'])$/u, GIVEN = /^["']? ?[),;]/, ASSIGNED = /=["']$/, NEGATIVE = /[([{,] ?-$/;
 
 /** “NL91 ABNA 0417 1643 00”: the rest of an account's number. */
-export const isInAccount = (/** @type {string} */ text, /** @type {number} */ start) => ACCOUNT.test(text.slice(Math.max(0, start - REACH), start));
+const isInAccount = (/** @type {string} */ text, /** @type {number} */ start) => ACCOUNT.test(text.slice(Math.max(0, start - REACH), start));
 const ACCOUNT = /\b[A-Z]{2}\d\d(?: [A-Z\d]{4})+ $/;
 
 /** “4007140      4882   0.12”: a figure stands in the next column. */
 export const isBesideColumn = (/** @type {string} */ text, /** @type {number} */ end) => /^ {3,}-?\d+(?:\.\d+)?(?: {2}|[\n\r]|$)/.test(text.slice(end, end + REACH));
 
 /** “312330173, 15560030349, -125721926670”: one of several integers of other lengths. */
-export function isListed(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) {
+function isListed(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) {
   const before = /(-?\d{2,18}), ?$/.exec(text.slice(Math.max(0, start - 21), start)), after = /^, ?(-?\d{2,18})(?!\d)/.exec(text.slice(end, end + 21));
   return before !== null && after !== null && before[1].length !== end - start && after[1].length !== end - start;
 }

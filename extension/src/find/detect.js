@@ -1,7 +1,7 @@
 /** One run of digit groups → the numbers in it: every window is parsed and weighed, the best set that does not overlap is kept. */
 import { CARRIER, CLOSE, DASH, digitValue, DOT, isInvisible, isLetter, ODD, OPEN, SLASH, SPACE, separator } from './chars.js';
 import { isAmongIds } from './around.js';
-import { isBesideColumn, isHash } from './code.js';
+import { isBesideColumn, isCode, isHash, isInDump } from './code.js';
 import { readTail } from './extension.js';
 import { amongFigures } from './layout.js';
 import { parseIdd, parseNational, parseWithCode, startsWith } from './plan.js';
@@ -194,6 +194,8 @@ export function numbersInRun(setting, region, record) {
         points += words.points + edge + (tail?.ext ? EXTENSION + (words.kind === OTHER ? EXTENSION : 0) : 0);
         if (tail?.ext) setting.note?.('extension', EXTENSION, end, tail.end);
         if (run.long) points -= 60;
+        if (points >= limit && words.kind !== PHONE && isCode(text, start, tail ? tail.end : end, plus, i === j)) { points = VETO; setting.note?.('code', VETO); }
+        if (points >= limit && !plus && isInDump(text, start, tail ? tail.end : end)) { points -= 40; setting.note?.('figures', -40); }
         if (words.alone && j > i && !plus && isRowLike(i, j, parsed) && amongFigures(text, start, end)) { points -= 30; setting.note?.('figures', -30); }
         if (points >= limit && !words.kind && !plus && (isInRow(i, j, parsed) || (!parsed.prefix && grouping(i, j, parsed) !== EXACT && isBesideColumn(text, end)))) { points -= 30; setting.note?.('figures', -30); }
         if (points >= limit && i === j && !words.kind && !plus && isHash(setting, start, end)) { points -= 40; setting.note?.('code', -40); }

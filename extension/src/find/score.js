@@ -2,7 +2,7 @@
 import { CLOSE, DASH, digitValue, DOT, isBreak, isDense, isInvisible, isLetter, isPlus, isWordChar, ODD, separator, SLASH, SPACE } from './chars.js';
 import { wordAfter } from './after.js';
 import { isBeside, isCompact, isLast, isNamed, listSign } from './around.js';
-import { isArgument, isFileName, isHexPrefix, isInAccount, isInDump, isListed, isTerm } from './code.js';
+import { isFileName, isHexPrefix } from './code.js';
 import { labelBefore } from './label.js';
 import { belowNumber, headerOf } from './layout.js';
 import { hasBreak, isBlank, isFirstOnLine, LINE, lineEnd, lineStart } from './lines.js';
@@ -110,7 +110,6 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   const before = b < 0 ? 10 : text.charCodeAt(b), after = a >= text.length ? 10 : text.charCodeAt(a);
   const before2 = b < 1 ? 10 : text.charCodeAt(b - 1), after2 = text.charCodeAt(a + 1);
   const bracket = text.charCodeAt(start) === 40 || text.charCodeAt(start) === 0xff08;
-  const compact = isCompact(text, start, end);
   const veto = (/** @type {string} */ code) => { note?.(code, VETO, b, a); return VETO; };
   let points = 0;
   if (isMoney(before) || isMoney(after) || after === 37 || after === 0x2030 || after === 0xb0 || (before === 32 && isMoney(before2) && !plus)) return veto('money-or-measure');
@@ -130,7 +129,7 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   if ((after === 39 || after === 0x2019) && digitValue(after2) >= 0) return veto('glued');
   if ((before === 39 || before === 0x2019) && digitValue(before2) >= 0) return veto('glued');
   if (after === 45 && (isLetter(after2) || after2 === 95)) return veto('glued');
-  if (after === 46 && isLetter(after2) && (isUrlTail(text, a) || (compact && !labelled && isFileName(text, a)))) return veto('url');
+  if (after === 46 && isLetter(after2) && (isUrlTail(text, a) || (!labelled && isFileName(text, a) && isCompact(text, start, end)))) return veto('url');
   if ((before === 45 || before === 46 || before === 47) && isWordChar(before2)) {
     if (before === 46 && digitValue(before2) >= 0) return veto('glued');
     if (isUrl(text, b)) return veto('url');
@@ -151,9 +150,7 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   if (isControl(before) || isControl(after)) return veto('glued');
   if (!plus && / -\d.* -\d|\(-\d| -\d+\.\d/.test(text.slice(start, end))) return veto('arithmetic');
   if (before === 96 && after === 96 && !plus) return veto('glued');
-  if (before === 124 && isWordChar(before2) && compact && !plus && !labelled) { points -= 15; note?.('glued', -15); }
-  if (!labelled && ((!plus && (isArgument(text, start, end) || isInAccount(text, start))) || (compact && !plus && isListed(text, start, end)) || isTerm(text, start, end, text.charCodeAt(start) === 43))) return veto('code');
-  if (!plus && isInDump(text, start, end)) { points -= 40; note?.('figures', -40); }
+  if (before === 124 && isWordChar(before2) && !plus && !labelled && isCompact(text, start, end)) { points -= 15; note?.('glued', -15); }
   return points;
 }
 
