@@ -18,7 +18,7 @@ const MAX_LETTERS = 14;
 export function readVanity(text, region) {
   const last = run.count - 1, total = run.at[last + 1];
   let first = last;
-  while (first > 0 && total - run.at[first - 1] <= 5 && last - first < 2) first--;
+  while (first > 0 && total - run.at[first - 1] <= 7 && last - first < 3) first--;
   for (; first <= last; first++) {
     const found = attempt(text, first, last, region);
     if (found) return found;
@@ -28,31 +28,31 @@ export function readVanity(text, region) {
 
 function attempt(/** @type {string} */ text, /** @type {number} */ first, /** @type {number} */ last, /** @type {import('./plan.js').Region | null} */ region) {
   const plus = first === 0 && run.plus >= 0, from = run.at[first], count = run.at[last + 1] - from;
-  if (count < 2 || count > 6) return null;
-  const prefix = sold(from, count, plus, region);
-  if (!prefix) return null;
-  const code = run.at[last + 1] - run.at[last];
+  const nanp = plus ? run.digits[from] === 1 : region?.cc === 1, code = run.at[last + 1] - run.at[last];
+  const exchange = nanp && count > 5 && code === 3 && last > first ? 3 : 0, dialled = count - exchange; // 1-800-555-ROOF
+  if (dialled < 2 || dialled > 6 || !sold(from, dialled, plus, region)) return null;
   if (code < 3 && (count !== 2 || first < last)) return null; // 8.0.0 is no prefix, 1.3 no 13
   const letters = readLetters(text, run.end[last]);
   if (!letters || letters.count < 4 && count > 2 || (letters.sep & SPACE && letters.sep & ~(SPACE | 32)) || (count === 2 && !letters.upper)) return null;
   if (letters.sep & SPACE && first < last && run.sep[last] & DOT) return null; // 80.900 Buffer
   if (!letters.upper && code > 3 && !(letters.sep & ~SPACE)) return null;
-  const nanp = plus ? run.digits[from] === 1 : region?.cc === 1;
-  if (nanp && letters.keys.length < 7) return null;
+  const wanted = 7 - exchange;
+  if (nanp && letters.keys.length < wanted) return null;
+  if (exchange && (letters.keys.length > wanted || !letters.upper || letters.sep & SPACE)) return null;
   const digits = new Uint8Array(count + letters.keys.length);
   digits.set(run.digits.subarray(from, from + count));
   digits.set(letters.keys, count);
-  for (let drop = 0; drop <= (nanp ? letters.keys.length - 7 : Math.max(0, letters.count - 4)); drop++) {
-    if (nanp && letters.keys.length - drop > 7) continue;
+  for (let drop = 0; drop <= (nanp ? letters.keys.length - wanted : Math.max(0, letters.count - 4)); drop++) {
+    if (nanp && letters.keys.length - drop > wanted) continue;
     const length = digits.length - drop;
     const parsed = plus ? parseWithCode(digits, 0, length, 'plus') : region && parseNational(region, digits, 0, length);
     if (!parsed) continue;
     const shown = letters.upper || letters.capital;
     const bracketed = (run.sep[last] | letters.sep) & ~(OPEN | SPACE);
     const word = text.slice(letters.start, letters.end);
-    if (!plus && !bracketed && !(letters.upper && count === 4) && (isUnit(word) || kindOf(word) !== NONE && !letters.upper)) return null;
-    const whole = count === 4 || (letters.sep & CLOSE) !== 0;
-    const strong = plus || (bracketed !== 0 && count > 2 && (letters.upper || (nanp ? whole : letters.capital))) || (nanp && letters.upper && count === 4);
+    if (!plus && !bracketed && !(letters.upper && dialled === 4) && (isUnit(word) || kindOf(word) !== NONE && !letters.upper)) return null;
+    const whole = dialled === 4 || (letters.sep & CLOSE) !== 0;
+    const strong = plus || (bracketed !== 0 && dialled > 2 && (letters.upper || (nanp ? whole : letters.capital))) || (nanp && letters.upper && dialled === 4);
     if (!strong && !shown) return null;
     return { start: startOf(text, first, letters.end), end: letters.end, parsed, strong };
   }

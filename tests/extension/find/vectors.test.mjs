@@ -133,6 +133,8 @@ ag 074 957 9392 nó 086 815 1388 roimh 14:00 | IE | +353749579392 +353868151388
 تلفن شعبه: ۰۷۱-۳۶۲۷ ۴۰۱۹ | IR | +987136274019
 Farmácia Polana, Maputo, 21 48 20 17, entregas | MZ | +25821482017
 Larmnummer: 0771-55 01 77 | SE | +46771550177
+Dial 1-800-555-ROOF today; CCB# 201437 | US | +18005557663
+din străinătate: 0040 723 562 668⏎CF nr. 261874 | RO | +40723562668
 ufficio verbali 800 550 144 (numero verde) | IT | +39800550144
 me chama no 019 99555-0138 | BR | +5519995550138
 T.C. kimlik no (0348) 257 82 85 | TR |

@@ -41,7 +41,7 @@ kontaknommer noodnommer selnommer whatsappnommer yocingo lwocingo inombolo_yami 
 
 
 export const CONTACT = `
-complaint births deaths marriages renewals renewal cancellation cancellations lorries order_ahead permit_counter licence_counter license_counter ticket_counter parts_counter dog_registration gas_booking taxi_booking cylinder_booking policy_servicing card_blocking
+*-in-charge complaint births deaths marriages renewals renewal cancellation cancellations lorries order_ahead permit_counter licence_counter license_counter ticket_counter parts_counter dog_registration gas_booking taxi_booking cylinder_booking policy_servicing card_blocking
 rezeptbestellung* schadenmeldung* zahlerstandsmeldung* *annahme *beratung *bestellungen
 opposition_carte construire urbanisme d'urbanisme cartons carte_grise des_habitants
 schademeld* blocco_carte multe certidoes leituras titulos klagomal skadeanmal* skademeld* medlemsavgift* kontingent vvs fakturasporsmal* fakturafragor fakturaspørgsmål* *utlamning *inlamning *stelle *amt *kontor *loket *beheer *abteilung *abteilungen *afdeling *avdelning *avdelningen *avdeling *service *services *center *shop *schalter *aufnahme *ausgabe *betreuung *ablesung *eroffnung *verwaltung *mottagning *ombud *kassan *spaerring *sperring *reiser *toimisto *piste *palvelu *myynti *neuvonta
