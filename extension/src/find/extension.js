@@ -1,5 +1,5 @@
 /** What follows a number: an extension in the words of its language, or digits to be dialled after the call is answered. */
-import { digitValue, isInvisible, isLetter } from './chars.js';
+import { digitValue, isBreak, isInvisible, isLetter } from './chars.js';
 import { isHexPrefix } from './code.js';
 
 /** Words for “extension”, longest first where one begins another. Latin ones may end in a dot; the rest stand as they are. */
@@ -10,7 +10,7 @@ const WORDS = [
   'toestel', 'tst', 'doorkiesnummer', 'doorkies', 'intern', 'internt', 'anknytning', 'ankn', 'anknytn', 'lokal', 'local', 'lok', 'lokalnummer', 'linje', 'direktelinje',
   'alanumero', 'alanro', 'alanum', 'vaihde', 'wew', 'wewn', 'wewnętrzny', 'wewnetrzny', 'linka', 'klapka', 'kl', 'klapa', 'mellék', 'mellek', 'int', 'interior', 'dahili', 'dah', 'dâhili',
   'доб', 'добавочный', 'добав', 'вн', 'внутр', 'внутренний', 'внутрішній', 'внутрішн', 'дод', 'додатковий', 'вътр', 'вътрешен', 'в', 'лок', 'локал', 'кућни', 'дапоўн', 'унутр',
-  'εσωτ', 'εσωτερικό', 'εσωτερικο', 'εσ', 'sambungan', 'samb', 'pesawat', 'máy lẻ', 'máy nhánh', 'số nội bộ', 'nội bộ', 'nhánh', 'lokalas', 'vid', 'vidinis', 'sise', 'sisenumber', 'iekšējais', 'iekš',
+  'εσωτ', 'εσωτερικό', 'εσωτερικο', 'εσ', 'ες', 'sambungan', 'samb', 'pesawat', 'máy lẻ', 'máy nhánh', 'số nội bộ', 'nội bộ', 'nhánh', 'lokalas', 'vid', 'vidinis', 'sise', 'sisenumber', 'iekšējais', 'iekš',
   'int\'l ext', 'telefon int', 'kućni', 'kucni', 'interni', 'innanhúss', 'innanhússnúmer', 'luk', 'lukalna', 'shtesa', 'uzunlugu', 'daxili', 'ичке', 'ішкі', 'extención', 'lotail', 'estyniad', 'est', 'luzapena', 'kiendelezi', 'uitbr', 'uitbreiding', 'uitbreiding',
   'שלוחה', 'של', 'تحويلة', 'تحويله', 'داخلي', 'الداخلي', 'داخلی', 'فرعي', 'ملحق', 'توسيلة', 'ایکسٹینشن', 'एक्सटेंशन', 'एक्स', 'विस्तार', 'এক্সটেনশন', 'எக்ஸ்டென்ஷன்', 'ต่อ', 'เบอร์ต่อ', 'ต่อสาย',
   '内線番号', '内線', '分機號碼', '分機', '分机号', '分机', '转接', '轉接', '转', '轉', '转分机', '轉分機', '内线', '內線', '내선번호', '내선', '内', 'กด', '구내', '교환', 'ვნ', 'შიდა', 'ներք', 'ներքին',
@@ -31,11 +31,9 @@ const WORDLESS = new RegExp(`${S}{0,4}(?:;ext=([${D}]{1,15})`
   + `|[,;]?${S}{0,3}\\(?[xXхХ×ｘＸ]\\.?[:]?${S}{0,4}([${D}]{1,7})`
   + `|${S}?[#＃]${S}?([${D}]{1,6})|${S}~${S}?([${D}]{1,6})`
   + `)${NOT_TIMES}`, 'iyu');
-/** How far behind its lead a word may end. */
-const REACH = 48;
+/** How far behind a number an extension's figures may begin. */
+const REACH = 64;
 
-/** Lower case; Greek writes its last sigma in two ways. */
-const fold = (/** @type {string} */ text) => text.toLowerCase().replaceAll('ς', 'σ');
 /** By their first letter, the longest first. */
 function byLetter(/** @type {string[]} */ list) {
   /** @type {Map<string, string[]>} */ const out = new Map();
@@ -52,10 +50,10 @@ const begin = (/** @type {Map<string, string[]>} */ list, /** @type {string} */ 
 function readWord(text, at) {
   BEFORE.lastIndex = at;
   BEFORE.test(text);
-  const start = BEFORE.lastIndex;
-  if (!isLetter(text.charCodeAt(start)) && !DENSE.test(text[start])) return null;
+  const start = BEFORE.lastIndex, figures = nextFigure(text, start);
+  if (figures <= start) return null;
   lists ??= { words: byLetter(WORDS), leads: byLetter(LEADS) };
-  const head = fold(text.slice(start, start + REACH));
+  const head = text.slice(start, figures).toLowerCase();
   for (const lead of [...begin(lists.leads, head), '']) {
     const from = lead ? lead.length + 1 : 0;
     if (lead && !' \u00a0\u3000\u202f\u2009'.includes(head[lead.length])) continue;
@@ -67,6 +65,16 @@ function readWord(text, at) {
     }
   }
   return null;
+}
+
+/** Index of the next digit on the line, or 0. */
+function nextFigure(/** @type {string} */ text, /** @type {number} */ from) {
+  for (let i = from; i < from + REACH; i++) {
+    const c = text.charCodeAt(i);
+    if (digitValue(c) >= 0) return i;
+    if (isBreak(c) || c !== c) return 0;
+  }
+  return 0;
 }
 
 function readWordless(/** @type {string} */ text, /** @type {number} */ at) {

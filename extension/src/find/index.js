@@ -1,10 +1,10 @@
 /** Finds phone numbers in text. Pure: no document, no storage, no clock. */
-import { nextDigit } from './chars.js';
+import { isWide, nextDigit } from './chars.js';
 import { labelOf } from './label.js';
 import { numbersInRun } from './detect.js';
 import { isBare, mayContainNumber } from './gate.js';
 import { e164, regionOf } from './plan.js';
-import { readRun, run } from './scan.js';
+import { loneEnd, readRun, run } from './scan.js';
 import { inferRegion } from './region.js';
 import { findSip } from './sip.js';
 import { readVanity } from './vanity.js';
@@ -46,13 +46,16 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
   if (isBare(text)) return [];
   /** @type {Found[] | undefined} */ let found;
   const sips = findSip(text);
-  let at = nextDigit(text, 0), sip = 0;
+  const wide = isWide(text);
+  let at = nextDigit(text, 0, wide), sip = 0;
   if (at < 0) return sips.map(s => ({ ...s, e164: null, ext: null }));
   const name = options.region === undefined || options.region === null ? inferRegion({ text, lang: options.lang }).region : String(options.region).toUpperCase();
   const region = name ? regionOf(name) : null;
   const sensitivity = options.sensitivity === 'careful' || options.sensitivity === 'eager' ? options.sensitivity : 'balanced';
   const setting = { text, left: unread(), ahead: unread(), among: { at: -1, is: false }, hash: { at: -1, length: 0, is: false }, floor: 0, last: -1, inherited: 0, header: options.context?.header ? labelOf(String(options.context.header), 0, String(options.context.header).length) : 0, sensitivity, note: null, run };
   for (let runs = 0; at >= 0 && runs < most;) {
+    const lone = loneEnd(text, at);
+    if (lone) { at = nextDigit(text, lone, wide); continue; }
     readRun(text, at, setting.floor);
     const total = run.at[run.count];
     let next = run.next;
@@ -66,7 +69,7 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
         (found ??= []).push({ start: v.start, end: v.end, e164: e164(v.parsed), ext: null, country: v.parsed.main });
         setting.floor = next = v.end;
         setting.inherited = 0;
-        at = nextDigit(text, next);
+        at = nextDigit(text, next, wide);
         continue;
       }
     }
@@ -80,7 +83,7 @@ export function search(/** @type {string} */ text, /** @type {any} */ options, /
         if (c.end > next) next = c.end;
       }
     }
-    at = nextDigit(text, next);
+    at = nextDigit(text, next, wide);
   }
   if (sips.length) found = [...found ?? [], ...sips.map(s => ({ ...s, e164: null, ext: null }))].sort((a, b) => a.start - b.start);
   return found ?? [];

@@ -17,6 +17,14 @@ export const run = {
   digits: new Uint8Array((MAX_GROUPS + 1) * MAX_DIGITS),
 };
 
+/** Where up to four digits end that nothing can go on from, or 0: most of a text's digits are years and counts, which need no reading. */
+export function loneEnd(/** @type {string} */ text, /** @type {number} */ from) {
+  let i = from + 1;
+  while (i < from + 4 && digitValue(text.charCodeAt(i)) >= 0) i++;
+  const c = text.charCodeAt(i);
+  return c === 44 || c === 58 || c === 59 || c === 10 ? i : 0;
+}
+
 /**
  * @param {string} text
  * @param {number} from index of a digit that no group before it touches

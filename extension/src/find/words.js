@@ -1,6 +1,6 @@
 /** Looks words up: what kind of number a word announces. The tables are unpacked at the first number; answers are remembered. */
 import * as dense from './vocabulary/dense.js';
-import { hash, plain, unpack } from './vocabulary/hash.js';
+import { hash, hashPlain, plain, unpack } from './vocabulary/hash.js';
 import { PAIRS, STATES, STEMS, SUFFIXES, UNITS, WORDS } from './vocabulary/hashed.js';
 
 export const NONE = 0, PHONE = 1, CONTACT = 2, FAX = 3, OTHER = 4, NUMBER = 5, MEETING = 6, UNIT = 7, ORDER = 8, SALE = 9, ADDRESS = 10, INITIALS = 11, STATE = 12;
@@ -81,7 +81,7 @@ function find(/** @type {string} */ word) {
 /** @param {string} phrase two words with one space */
 export function kindOfPair(phrase) {
   if (!words) build();
-  return pairs.get(hash(plain(phrase))) ?? NONE;
+  return pairs.get(hashPlain(phrase)) ?? NONE;
 }
 
 /** @param {string} text a stretch of unspaced script @returns {{kind: number, index: number, end: number, other: boolean}} the word nearest to its end, where it stands, and whether an id is named at all */
@@ -95,6 +95,6 @@ export function lastDense(text) {
 
 /** @param {string} text what follows a number, unspaced script */
 export const startsWithUnit = text => { if (!anyDense) buildDense(); return denseUnit.test(text); };
-export const isUnit = (/** @type {string} */ word) => { if (!words) build(); return units.has(hash(plain(word))); };
+export const isUnit = (/** @type {string} */ word) => { if (!words) build(); return units.has(hashPlain(word)); };
 /** “expired”, “storniert”: said of one thing, not of a line. */
-export const isState = (/** @type {string} */ word) => { if (!words) build(); return states.has(hash(plain(word))); };
+export const isState = (/** @type {string} */ word) => { if (!words) build(); return states.has(hashPlain(word)); };

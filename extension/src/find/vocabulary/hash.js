@@ -14,12 +14,28 @@ export function plain(/** @type {string} */ word) {
   return (c < 0x530 || (c >= 0x1e00 && c < 0x2000) ? low.normalize('NFD').replace(MARKS, '') : low).replace(/[đøłæßıœþ]/g, ch => PLAIN[ch]);
 }
 
+const START = 0x811c9dc6, PRIME = 0x01000193;
 /** FNV-1a (started where no two listed words of different kinds meet) over UTF-16 code units `from…to`, mixed, cut to {@link BITS}. */
 export function hash(/** @type {string} */ text, from = 0, to = text.length) {
-  let h = 0x811c9dc6;
-  for (let i = from; i < to; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  let h = START;
+  for (let i = from; i < to; i++) h = Math.imul(h ^ text.charCodeAt(i), PRIME);
+  return mixed(h);
+}
+
+function mixed(/** @type {number} */ h) {
   h = Math.imul(h ^ h >>> 15, 0x2c1b3c6d);
   return (h ^ h >>> 13) >>> (32 - BITS);
+}
+
+/** `hash(plain(word))`; makes no string where the word is ASCII. */
+export function hashPlain(/** @type {string} */ word) {
+  let h = START;
+  for (let i = 0; i < word.length; i++) {
+    const c = word.charCodeAt(i);
+    if (c > 0x7f) return hash(plain(word));
+    h = Math.imul(h ^ (c >= 65 && c <= 90 ? c | 32 : c), PRIME);
+  }
+  return mixed(h);
 }
 
 /** A town's name as it is hashed: hyphens are spaces. */
