@@ -26,10 +26,10 @@ const { Autolinker } = peers('autolinker');
 const { recognizePhoneNumber } = peers('@microsoft/recognizers-text-sequence');
 const knwl = new (peers('knwl.js'))('english');
 
-/** Each detector: text and region in, `{start, end, e164, ext}` out; and how much of a text it is given, so that the slow ones end. */
+/** Each detector: text and region in, `{start, end, e164, ext}` out; and how much of a text it is given, so that the slow ones end. The two that the ratio compares get the same. */
 const detectors = {
   ours: [1, (text, region, lang) => findNumbers(text, { region, lang })],
-  [BASE]: [0.3, (text, region) => libphonenumber.findPhoneNumbersInText(text, region).map(m => ({ start: m.startsAt, end: m.endsAt, e164: m.number.number, ext: m.number.ext ?? null }))],
+  [BASE]: [1, (text, region) => libphonenumber.findPhoneNumbersInText(text, region).map(m => ({ start: m.startsAt, end: m.endsAt, e164: m.number.number, ext: m.number.ext ?? null }))],
   'autolinker 4.1.5': [0.3, (text, region) => Autolinker.parse(text, { phone: true, urls: false, email: false, mention: false, hashtag: false }).map(m => found(m.getOffset(), m.getMatchedText(), region))],
   'RingCentral phone-number': [0.1, (text, region) => (detect({ input: text, countryCode: region, areaCode: '' }) ?? []).map(m => ({ start: m.startsAt, end: m.endsAt, e164: m.phoneNumber, ext: m.ext ?? null }))],
   'knwl.js': [0.1, (text, region) => { knwl.init(text); return knwl.get('phones').map(m => found(Math.max(0, text.indexOf(m.phone)), m.phone, region)); }],

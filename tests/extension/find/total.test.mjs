@@ -76,3 +76,14 @@ test('work grows with the text, not with its square: groups read a character', (
     assert.ok(large <= 4.3 * small + 64, `${name}: ${small} → ${large}`);
   }
 });
+
+test('a digit is met wherever it stands, after long text of any script', () => {
+  const fillers = ['Words and no figures. ', 'Слова без цифр; ', '숫자가 없는 글입니다. ', '这里没有数字，只有文字。', 'كلمات بلا أرقام، ', 'अंक के बिना शब्द। ', '‘quoted’ words — '];
+  for (const filler of fillers) for (const number of ['+1 212 555 0100', '＋１ ２１２ ５５５ ０１００', '+١ ٢١٢ ٥٥٥ ٠١٠٠']) {
+    for (const length of [40, 999, 1000, 3001, 3017]) {
+      const text = `${filler.repeat(200).slice(0, length)}\n${number}`;
+      assert.deepEqual(findNumbers(text, { region: 'US' }).map(n => n.e164), ['+12125550100'], `${number} after ${length} of ${filler}`);
+      assert.ok(mayContainNumber(text));
+    }
+  }
+});
