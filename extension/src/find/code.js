@@ -13,8 +13,12 @@ export const isCode = (/** @type {string} */ text, /** @type {number} */ start, 
 /** A term of a formula. */
 function isTerm(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end, /** @type {boolean} */ plus) {
   const before = text.slice(Math.max(0, start - REACH), start);
+  if (plus && (POWER.test(before) || DECIMAL.test(text.slice(start, end)) || (VARIABLE.test(before) && VARIABLE_AFTER.test(text.slice(end, end + 5))))) return true;
   return (text[start - 1] !== '*' && OPERATOR.test(text.slice(end, end + REACH))) || (plus ? OPERAND : SUBTRAHEND).test(before);
 }
+
+/** “z14+…”, “y + … y”, “+ 9.8218858”. */
+const POWER = /[a-z]\d+$/, VARIABLE = /(?:^|[\s\d])[a-z] {1,4}$/, VARIABLE_AFTER = /^ {1,3}[a-z](?![\p{L}\d.:])/u, DECIMAL = /^\+ \d{1,3}\.\d+$/;
 
 /** `checkDigit("0716…")`, `f(0716…);`, `"0716…")`, `seed='0716…'`; `[-0716…`: what code is given. */
 function isArgument(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) {
