@@ -7,11 +7,13 @@ import { amongFigures } from './layout.js';
 import { parseIdd, parseNational, parseWithCode, startsWith } from './plan.js';
 import { run } from './scan.js';
 import { edgeScore, formScore, THRESHOLD, VETO, wordScore } from './score.js';
-import { allSlashes, EXACT, grouping, groupSize, groupValue, isInRow, isRowLike } from './shape.js';
+import { allSlashes, EXACT, grouping, groupSize, groupValue, isInRow, isRowLike, isThousands } from './shape.js';
 import { OTHER, PHONE } from './words.js';
 
 /** Only telephones have extensions. */
 const EXTENSION = 50, LISTED = 14;
+/** Right behind a word for telephone nothing is counted: “telefoni 24 715”. */
+const UNCOUNTED = 36;
 const MAX_WINDOW = 12, MAX_NUMBER = 17;
 
 /** @typedef {{i: number, j: number, start: number, end: number, parsed: import('./plan.js').Parsed, points: number, kind: number, tail: import('./extension.js').Tail | null}} Candidate */
@@ -193,6 +195,7 @@ export function numbersInRun(setting, region, record) {
         if (edge <= VETO && j > i && groupSize(j) > 2 && ending[j - 1]) ending[j - 1] = ending[j - 1]?.filter(c => c.i !== i) ?? null; // it goes on into “1002abc”
         points += words.points + edge + (tail?.ext ? EXTENSION + (words.kind === OTHER ? EXTENSION : 0) : 0);
         if (tail?.ext) setting.note?.('extension', EXTENSION, end, tail.end);
+        if (words.kind === PHONE && words.touching && !plus && parsed.to - parsed.from < 7 && isThousands(i, j)) { points += UNCOUNTED; setting.note?.('phone-word', UNCOUNTED); }
         if (run.long) points -= 60;
         if (points >= limit && words.kind !== PHONE && isCode(text, start, tail ? tail.end : end, plus, i === j)) { points = VETO; setting.note?.('code', VETO); }
         if (points >= limit && !plus && isInDump(text, start, tail ? tail.end : end)) { points -= 40; setting.note?.('figures', -40); }

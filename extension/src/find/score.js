@@ -18,6 +18,8 @@ export const VETO = -1000;
 const FADE = [1, 0.89, 0.75, 0.6, 0.4, 0.25, 0.15];
 /** Behind a person's name; two groups at the end of a line of words. */
 const NAME = 26, LAST = 12;
+/** Countries all of whose numbers have six digits. */
+const SIX = new Set([298, 299, 376, 687]);
 /** Form points by grouping. */
 const FORM = [30, 60, 52, 46, 44, 20, 43, 60];
 const FORM_CODE = ['compact', 'grouped-as-written-there', 'grouped-finer', 'grouped-coarser', 'area-code-apart', 'grouped-otherwise', 'grouped-evenly', 'grouped-by-habit'];
@@ -49,7 +51,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     else {
       if (p.shape.trunk && !p.prefix) { const n = shape.omitsPrefix(i, j, p) ? -10 : paren(i, i + 1) && level !== shape.FREE ? -15 : -42; points += n; note?.('national-prefix-missing', n); }
       else if (p.shape.trunk || (level === shape.COMPACT && (p.prefix || (p.cc === 86 && national === 11)))) { const n = level === shape.COMPACT && !p.shape.open && national >= 8 ? (p.cc === 1 ? 10 : 20) : 8; points += n; note?.('national-prefix', n); }
-      else if (!p.prefix && national <= 8) { const n = national <= 6 ? -16 : level === shape.COMPACT ? -6 : -8; points += n; note?.('short', n); }
+      else if (!p.prefix && national <= 8) { const n = national <= 6 ? (national === 6 && SIX.has(p.cc) && level === shape.EXACT ? -10 : -16) : level === shape.COMPACT ? -6 : -8; points += n; note?.('short', n); }
       if (p.shape.trunk && p.shape.open && (national <= 5 || (national === 6 && level !== shape.COMPACT))) { points -= 20; note?.('short', -20); }
       if (paren(i, j) && j > i) { points += 14; note?.('area-code-in-parentheses', 14); }
     }
@@ -133,7 +135,7 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   if ((before === 45 || before === 46 || before === 47) && isWordChar(before2)) {
     if (before === 46 && digitValue(before2) >= 0) return veto('glued');
     if (isUrl(text, b)) return veto('url');
-    if (before === 47 && digitValue(text.charCodeAt(start)) === 0 && isWhole(text, b)) points -= 8;
+    if (before === 47 && (digitValue(text.charCodeAt(start)) === 0 ? isWhole(text, b) : isTwin(text, b, start, end))) points -= 8;
     else if (before === 46 && isLetter(before2)) { if (!labelled && !plus) { points -= 15; note?.('glued', -15); } }
     else if (!touching && !plus) { const n = before === 45 && isLetter(before2) && !text.slice(start, end).includes('-') ? -15 : -60; points += n; note?.('glued', n); }
   } else if (before === 45 && (before2 === 32 || before2 === 10) && !plus && !labelled) points -= 4;
@@ -156,6 +158,10 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
 
 /** “029 2018 0733/07400 561 209”: a whole number stands before the slash, not an area code. */
 const isWhole = (/** @type {string} */ text, /** @type {number} */ slash) => /\d[\d ().-]{5,14}\d$/.test(text.slice(Math.max(0, slash - 18), slash));
+
+/** “20 22 31 56/66 12 34 78”: the same groups stand before the slash. */
+const isTwin = (/** @type {string} */ text, /** @type {number} */ slash, /** @type {number} */ start, /** @type {number} */ end) =>
+  end - start > 7 && text.slice(start, end).replace(/\d/g, '0') === text.slice(slash - (end - start), slash).replace(/\d/g, '0') && !/[\d./]/.test(text[slash - (end - start) - 1] ?? '');
 
 /** “1002Tel +39 …”, “1002E-mail”: cells and lines run together, and the next one's label begins here. */
 function startsLabel(/** @type {string} */ text, /** @type {number} */ at) {

@@ -325,7 +325,7 @@ export function isRange(/** @type {number} */ i, /** @type {number} */ j) {
   if (j - i !== 1 || size(i) !== size(j) || !run.digits[run.at[i]]) return false;
   return isClose(i, j) || (run.sep[j] & ~SPACE) === SLASH || (run.sep[j] === DASH && value(j) > value(i) && run.digits[run.at[i]] === run.digits[run.at[j]] && (size(i) < 4 || value(i) % 100 === 0));
 }
-const isClose = (/** @type {number} */ i, /** @type {number} */ j) => run.sep[j] === DASH && size(i) === 4 && size(j) === 4 && value(j) > value(i) && value(j) - value(i) < 100;
+const isClose = (/** @type {number} */ i, /** @type {number} */ j) => run.sep[j] === DASH && size(i) === 4 && size(j) === 4 && value(j) > value(i) && value(j) - value(i) < 60;
 
 /** 1.20.300.4000, 0.19.6: a version, a section, where the first digit is no national prefix. */
 export const isVersion = (/** @type {number} */ i, /** @type {number} */ j) => j > i && size(i) === 1 && run.sep[i + 1] === DOT;

@@ -135,6 +135,9 @@ Farmácia Polana, Maputo, 21 48 20 17, entregas | MZ | +25821482017
 Larmnummer: 0771-55 01 77 | SE | +46771550177
 Dial 1-800-555-ROOF today; CCB# 201437 | US | +18005557663
 din străinătate: 0040 723 562 668⏎CF nr. 261874 | RO | +40723562668
+Contact: 20 22 31 56/66 12 34 78 | ML | +22320223156 +22366123478
+Ofisa: telefoni 24 715 | WS | +68524715
+Skrivstovan 37 13 16, skiparin 21 34 46 | FO | +298371316 +298213446
 ufficio verbali 800 550 144 (numero verde) | IT | +39800550144
 me chama no 019 99555-0138 | BR | +5519995550138
 T.C. kimlik no (0348) 257 82 85 | TR |
