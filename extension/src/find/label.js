@@ -72,7 +72,8 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (gap && seen) { if (kind !== PHONE && kind !== FAX) kind = NONE; }
     if (kind && kind !== PHONE && kind !== NUMBER && afterDigit(text, from, limit) && !NAME.test(word) && (isUnit(word) || !SIGN.test(text.slice(i + 1, i + 3)))) kind = NONE; // 80 EUR, 1,500 บาท
     if (kind === NUMBER && REACHED.test(text.slice(Math.max(0, from - 20), from))) kind = CONTACT;
-    if (kind === NUMBER && /^n[óò]$/i.test(word)) kind = NONE; // Irish: “or”
+    if (kind === NUMBER && (/^n[óò]$/i.test(word) || (word === 'no' && seen && text[i + 1] === ' '))) kind = NONE; // “or” in Irish, “in the” in Portuguese
+    if (kind === CONTACT && word === 'INFO' && LOGGED.test(text.slice(Math.max(0, from - 3), from))) kind = NONE;
     if (kind === NUMBER && word === 'no' && CALL_NO.test(text.slice(Math.max(0, from - 14), from))) kind = NONE;
     if (kind === NUMBER && (ARTICLE.test(text.slice(Math.max(0, from - 6), from)) || OWN_DIGIT.test(text.slice(i + 1, Math.min(pos, i + 6))))) kind = NONE; // “at no. 41, 01202 …”: its number stands beside it
     if (kind === ORDER) { orderAt = seen; kind = numberAt >= 0 || ((!seen || !/\p{L}/u.test(text.slice(i + 1, pos))) && (SINGULAR.test(word) || (ORDERED.test(word) && (!from || isBreak(text.charCodeAt(from - 1))))) && !/[:：)]/.test(text.slice(i + 1, pos))) ? OTHER : CONTACT; }
@@ -134,6 +135,8 @@ const SIGN = /^\.? ?[:：]|^\. /, ARTICLE = /(?:^|[\s(])(?:the|die|der|den|le|el
 const AT = /^(?:at|on|unter|aux?|all?o?|pel[oa]|op|via|pod|p[aå]|na|ke|στ[οα]|на)$/i;
 /** “at the number 020 …”, “através do n.º 918 …”, “unter der Nummer 0341 …”. */
 const REACHED = /(?:^|[\s(,;])(?:at|on|via|through|unter|aux?|al|pelo|atrav[eé]s d[eo]l?|op|p[aå]|na|pod|по|на|στον?)[ \u00a0](?:(?:the|der|die|el|le|o|het|τον)[ \u00a0])?$/i;
+/** “…:16.100Z INFO session …”: a level of a log. */
+const LOGGED = /[\dZ\]] $/;
 /** “me chama no 019 …”: Portuguese for “on the”. */
 const CALL_NO = /(?:^|\s)(?:cham|ligu?|fal|contac?t|atend|encontr|ach|toc|respond)\p{L}*[ \u00a0]$/iu;
 /** A name between a word and the number: “gate code from Thabo 071 …”. */

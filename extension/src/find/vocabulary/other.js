@@ -20,7 +20,7 @@ no  no. nr nr. num numb number numbers nummer nummern nummer: numero* num. numer
 
 /** Orders and bookings: an id behind a word for “number” or “code”, a desk to call otherwise. */
 export const ORDER = `
-vertrage zahlerstande rezepte abonnemente schadenfalle beitrage bescheide antrage akten policen ausweise reisepasse fuhrerscheine zertifikate zeugnisse befunde auftrage karten steuern kredite konten pakete
+rekeninge vertrage zahlerstande rezepte abonnemente schadenfalle beitrage bescheide antrage akten policen ausweise reisepasse fuhrerscheine zertifikate zeugnisse befunde auftrage karten steuern kredite konten pakete
 facturen contracten vergunningen polissen pakketten recepten meterstanden rijbewijzen paspoorten schades kaarten abonnementen rekeningen
 verbali certificati contratti fatture bollette polizze ricette pratiche passaporti tessere sinistri licenze permessi concessioni abbonamenti biglietti volture spedizioni preventivi
 recept fakturor biljetter forsakringar skador arenden medlemmar leveranser bestallningar korkort
@@ -63,7 +63,7 @@ khach_hang tiket karcis
 export const INITIALS = `cnss cnops nim nidn bpjs niu duat nuptk nisn nop niup cnh pis po ik pod cig cpe ifz upsp gprn insee bce zvr nrt egn unp esr ric uscc cpj ncf rnc cae ccc nie upn nifp anum epic vsk aic rrn peid pvm idno edb nuit brin ird cnic cnp onrc inn ogrn ddv emso ubn rntrc atin ein ptin lei mac vatin casrn isan isil isni cfi s/n dni ic kid dot cas hra nin nok rum tan ape rea cin ts kk lv ata nuc moc mc trr mbo mbs lbo jib jmbag icz лнч урн уин едб ембс унзр ταυ καεκ αδα fin kmg`;
 
 export const OTHER = `
-sample subscription citation gesamt insgesamt kostenstelle messstelle *vertrag *rechnung *ziffer polisblad assegno lippu sekki regning sjekk billet requisition policyholder grant_agreement animal_tag ear_tag exam_candidate
+पीएनआर sample subscription citation gesamt insgesamt kostenstelle messstelle *vertrag *rechnung *ziffer polisblad assegno lippu sekki regning sjekk billet requisition policyholder grant_agreement animal_tag ear_tag exam_candidate
 mandant prufling lagerplatz ohrmarke* verbrauchsstelle zahlpunkt* einlagezahl abgabenkonto* valoren betreibung billett
 echantillon allocataire quittance code-barres recepisse avenant agrement soumission brevet poursuite
 zaak pakket kenteken* aanslag aanslagnr uzovi vergunning mededeling erkenning lastenboek registratie debiteur werkorder stelling boete waarborg voertuig tegoedbon huurcontract referentie toegangspas
