@@ -1,6 +1,7 @@
 import { CALL_LINKS } from './adopt.js';
 import { hasText, isCovered, isPicture } from './cover.js';
 import { EARS } from './ears.js';
+import { afterFrame } from './frame.js';
 import { boxesOf } from './rects.js';
 import { createStillness } from './stillness.js';
 import { isBlended, isObscured, isVisible, outwards } from './visible.js';
@@ -46,10 +47,10 @@ export function createDoubt({ links, spent }) {
   function see() {
     if (planned) return;
     planned = true;
-    setTimeout(() => requestAnimationFrame(() => setTimeout(() => {
+    setTimeout(() => afterFrame(() => {
       planned = false;
       look();
-    })), Math.max(0, rests - performance.now()));
+    }), Math.max(0, rests - performance.now()));
   }
 
   function look() {

@@ -4,7 +4,7 @@ import { inPageOrder } from './order.js';
 import { createOverlay } from './overlay.js';
 import { RUNS_LEFT, wayFor } from './placement.js';
 import { boxesOf, inside } from './rects.js';
-import { parentOf } from './skip.js';
+import { isChrome, parentOf } from './skip.js';
 import { partsOf } from './text.js';
 
 /**
@@ -23,6 +23,7 @@ import { partsOf } from './text.js';
  * @property {boolean} [stale]  its text changed; it is looked at again when the page is idle
  *
  * @typedef {import('../find/index.js').Found} Found
+ * @typedef {Pick<Link, 'number' | 'text' | 'parts' | 'element' | 'way'>} Place  of a number that is to be a link
  */
 
 /**
@@ -56,6 +57,12 @@ export function createLinks({ drawn, mark: markName, facts, unheard, spent }) {
   const byElement = new WeakMap();
   /** Places that page code touched: never an anchor again. @type {WeakSet<Node>} */
   const touched = new WeakSet();
+  /** Anchors in the text that stand near what is seen of the page. @type {Set<Element>} */
+  const near = new Set();
+  const sight = new IntersectionObserver(entries => {
+    for (const { target, isIntersecting } of entries) near[isIntersecting ? 'add' : 'delete'](target);
+    drawn();
+  }, { rootMargin: '100%' });
   /** Nodes given back to the page since the last look. @type {Set<Text>} */
   const released = new Set();
 
@@ -83,8 +90,8 @@ export function createLinks({ drawn, mark: markName, facts, unheard, spent }) {
     return new StaticRange({ startContainer: first.node, startOffset: first.from, endContainer: last.node, endOffset: last.to });
   }
 
-  /** @param {import('./text.js').Part[]} parts @param {Element} element */
-  function placeOf(parts, element) {
+  /** @param {import('./text.js').Part[]} parts @param {Element} element @returns {Link['way']} */
+  function wayOf(parts, element) {
     const page = facts();
     if (page.scripted || page.structural) return 'overlay'; // the usual case, without a look at styles
     const selection = getSelection();
@@ -103,12 +110,11 @@ export function createLinks({ drawn, mark: markName, facts, unheard, spent }) {
     });
   }
 
-  /** @param {Found} number @param {string} text @param {import('./text.js').Part[]} parts */
-  function add(number, text, parts) {
-    const element = parentOf(parts[0].node);
-    if (!element) return;
+  /** @param {Place} place */
+  function add({ number, text, parts, element, way }) {
+    if (facts().scripted || touched.has(parts[0].node)) way = 'overlay'; // since it was placed
     /** @type {Link} */
-    const link = { number, uri: uriOf(number), text, parts, element, way: placeOf(parts, element), range: rangeOf(parts), around: [] };
+    const link = { number, uri: uriOf(number), text, parts, element, way, range: rangeOf(parts), around: [] };
     all.add(link);
     if (link.way === 'anchor') {
       unheard(() => {
@@ -118,6 +124,7 @@ export function createLinks({ drawn, mark: markName, facts, unheard, spent }) {
         link.parts = [{ node: wrapped.node, from: 0, to: wrapped.node.length }];
       });
       link.range = rangeOf(link.parts);
+      sight.observe(link.element);
     } else overlay.add(link);
     index(link);
   }
@@ -172,41 +179,50 @@ export function createLinks({ drawn, mark: markName, facts, unheard, spent }) {
     holds,
 
     /**
-     * Makes the links of a line those that were found in it; links that stay are kept as they are.
-     * @param {import('./text.js').Line} line @param {Found[]} found
+     * Where the numbers of a line stand and how each is to be shown. All that is asked of styles is asked here, and nothing
+     * is written.
+     * @param {import('./text.js').Line} line @param {Found[]} found @returns {Place[]}
      */
-    set(line, found) {
+    place: (line, found) => found.flatMap(number => {
+      const parts = partsOf(line, number.start, number.end);
+      const around = parts?.map(({ node }) => parentOf(node)) ?? [];
+      const [element] = around;
+      if (!parts || !element || around.some(one => !one || isChrome(one))) return [];
+      return [{ number, text: line.text.slice(number.start, number.end), parts, element, way: wayOf(parts, element) }];
+    }),
+
+    /**
+     * Makes the links of a line those that were placed; links that stay are kept as they are. Asks for no style, so that
+     * many lines can be set at the cost of one layout.
+     * @param {import('./text.js').Line} line @param {Place[]} places
+     */
+    set(line, places) {
       /** @type {Set<Link>} */
       const before = new Set();
       for (const { node } of line.pieces) for (const link of byNode.get(node) ?? []) before.add(link);
-      const wanted = found.map(number => ({ number, text: line.text.slice(number.start, number.end), parts: partsOf(line, number.start, number.end) }));
-      /** @type {{number: Found, text: string, parts: import('./text.js').Part[]}[]} */
-      const fresh = [];
-      for (const { number, text, parts } of wanted) {
-        if (!parts) continue;
+      const fresh = places.filter(place => {
+        const { number, parts } = place;
         const uri = uriOf(number);
         const same = [...before].find(link => !link.stale && link.uri === uri && sameParts(link.parts, parts));
-        if (same) {
-          before.delete(same);
-          const element = parentOf(parts[0].node);
-          if (same.way !== 'overlay' || !element) continue;
-          if (parts.every(({ node }, at) => parentOf(node) === same.around[at])) overlay.keep(same);
-          else this.move(same, { number, text, parts, element }); // the page put its nodes into another element
-        } else fresh.push({ number, text, parts });
-      }
-      for (const { number, text, parts } of fresh) {
-        const uri = uriOf(number);
+        if (!same) return true;
+        before.delete(same);
+        if (same.way !== 'overlay') return false;
+        if (parts.every(({ node }, at) => parentOf(node) === same.around[at])) overlay.keep(same);
+        else this.move(same, place); // the page put its nodes into another element
+        return false;
+      });
+      for (const place of fresh) {
+        const uri = uriOf(place.number);
         const moved = [...before].find(link => link.uri === uri && link.way === 'overlay');
-        const element = parentOf(parts[0].node);
-        if (moved && element) {
+        if (moved) {
           before.delete(moved);
-          this.move(moved, { number, text, parts, element });
-        } else add(number, text, parts);
+          this.move(moved, place);
+        } else add(place);
       }
       for (const link of before) remove(link);
     },
 
-    /** @param {Link} link @param {{number: Found, text: string, parts: import('./text.js').Part[], element: Element}} to */
+    /** @param {Link} link @param {Place} to */
     move(link, { number, text, parts, element }) {
       overlay.move(link, () => {
         unindex(link);
@@ -218,7 +234,7 @@ export function createLinks({ drawn, mark: markName, facts, unheard, spent }) {
     remove,
 
     /** The links that may be on the screen. */
-    onScreen: () => [...all].filter(link => link.way === 'anchor' || overlay.shown.has(link)),
+    onScreen: () => [...all].filter(link => link.way === 'anchor' ? near.has(link.element) : overlay.shown.has(link)),
 
     /** The links in the order of the page. */
     sorted: () => [...all].sort(inPageOrder),
@@ -229,7 +245,7 @@ export function createLinks({ drawn, mark: markName, facts, unheard, spent }) {
     /** The page changed. @param {MutationRecord} record */
     changed(record) {
       if (record.type === 'characterData') written(record.target);
-      else if (isEdited(record.removedNodes[0])) unheard(() => putBack(record));
+      else if (record.type === 'childList' && isEdited(record.removedNodes[0])) unheard(() => putBack(record));
     },
 
     /** Nodes that were given back and may be shown the other way now. */
@@ -266,6 +282,7 @@ export function createLinks({ drawn, mark: markName, facts, unheard, spent }) {
     stop() {
       for (const link of [...all]) remove(link);
       overlay.stop();
+      sight.disconnect();
       mark.clear();
     },
   };

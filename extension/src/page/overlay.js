@@ -1,4 +1,5 @@
 import { t } from '../shared/i18n.js';
+import { afterFrame } from './frame.js';
 import { addStyle, hostOrigin, hostLayer } from './host.js';
 import { createOrder } from './order.js';
 import { boxesOf } from './rects.js';
@@ -94,6 +95,7 @@ export function createOverlay({ spent, drawn }) {
       layer = document.createElement('div');
       layer.id = 'links';
       over.append(layer);
+      return refresh(); // it has no place before a frame was drawn
     }
     // All is read before anything is written.
     const origin = hostOrigin();
@@ -241,14 +243,4 @@ export function createOverlay({ spent, drawn }) {
       unlisten();
     },
   };
-}
-
-/**
- * Calls back when a frame was drawn and before the page's own tasks, where the browser knows such an order: layout is
- * done then, so that reading boxes forces none.
- * @param {() => void} work
- */
-function afterFrame(work) {
-  const { scheduler } = /** @type {any} */ (globalThis);
-  requestAnimationFrame(() => scheduler?.postTask ? scheduler.postTask(work, { priority: 'user-blocking' }) : setTimeout(work));
 }

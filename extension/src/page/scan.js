@@ -1,9 +1,10 @@
 import { mayContainNumber } from '../find/gate.js';
 import { contextOf } from './context.js';
+import { afterFrame, beforeFrame } from './frame.js';
 import { createLook } from './look.js';
 import { whenIdle } from './observe.js';
-import { isChrome, leftAlone, parentOf } from './skip.js';
-import { Reader, partsOf } from './text.js';
+import { isText, leftAlone, parentOf } from './skip.js';
+import { Reader } from './text.js';
 import { lineRoot } from './walk.js';
 
 const SLICE_MS = 5;
@@ -14,9 +15,11 @@ const ASKED_LENGTH = 50_000;
 
 /** @typedef {{line: import('./text.js').Line, element: Element, context: import('../shared/messages.js').FindContext}} Question */
 /** @typedef {{line: import('./text.js').Line, numbers: import('./links.js').Found[]}} Answer */
+/** @typedef {{line: import('./text.js').Line, places: import('./links.js').Place[]}} Placed */
 
 /**
- * Looks for numbers in the page, in slices, and makes them links.
+ * Looks for numbers in the page, in slices, and makes them links. What is read of the page is read while its layout is
+ * done; what is written is kept until the next frame, which does it again for the page anyway.
  * @param {object} options
  * @param {ReturnType<typeof import('./links.js').createLinks>} options.links
  * @param {(questions: Question[]) => Promise<import('./links.js').Found[][]>} options.find  the numbers of each line
@@ -30,11 +33,14 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
   /** Texts whose line is to be read whatever it holds. @type {Text[]} */
   let lines = [];
   let running = false;
-  /** Lines to be asked about, and those answered but not yet set. @type {Question[]} */
+  /** Lines to be asked about, those answered, and those to be set. @type {Question[]} */
   let questions = [];
   /** @type {Answer[]} */
   let answers = [];
+  /** @type {Placed[]} */
+  let placed = [];
   let asking = false;
+  let setting = false;
   /** The first look is not paid from the purse of changes. */
   let charged = false;
   let stopped = false;
@@ -42,24 +48,39 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
   /** Texts whose line was read in this run. @type {Set<Node>} */
   let read = new Set();
 
+  const runSoon = () => whenIdle(() => afterFrame(run, beforeFrame));
+
   function run() {
     if (stopped) return;
     const begin = performance.now();
     const more = lookOn(begin + SLICE_MS);
     if (questions.length && !asking) ask();
-    if (!more) {
-      running = false;
-      if (!asking) finish();
-    }
+    running = more;
+    setSoon();
     const wait = charged ? spent(performance.now() - begin) : 0;
-    if (more) wait ? setTimeout(run, wait) : whenIdle(run);
+    if (more) wait ? setTimeout(run, wait) : runSoon();
   }
 
-  /** Nothing is left to look at. */
-  function finish() {
+  /** What was placed is written into the page with the next frame; when nothing is left, that is all. */
+  function setSoon() {
+    if (placed.length && !setting) {
+      setting = true;
+      beforeFrame(setLines);
+    }
+    if (running || asking || setting) return;
     reader = new Reader(isOurs);
     read = new Set();
     rested();
+  }
+
+  function setLines() {
+    if (stopped) return;
+    setting = false;
+    const begin = performance.now();
+    for (let left = placed.length; left && performance.now() - begin < SLICE_MS; left--) setLine(/** @type {Placed} */ (placed.shift()));
+    if (charged) spent(performance.now() - begin);
+    if (lines.length) go();
+    setSoon();
   }
 
   /** @param {number} until @returns {boolean}  whether something is left to do now */
@@ -68,17 +89,26 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
       if (performance.now() > until) return true;
       const answer = answers.shift();
       if (answer) {
-        setLine(answer);
+        attempt(() => placed.push({ line: answer.line, places: links.place(answer.line, answer.numbers) }));
         continue;
       }
       const line = lines.pop();
       if (line) {
-        if (line.isConnected) readLine(line, true);
+        if (line.isConnected) attempt(() => readLine(line, true));
         continue;
       }
       const found = look.next(until);
       if (!found) return found === undefined;
-      readLine(found, false);
+      attempt(() => readLine(found, false));
+    }
+  }
+
+  /** A form whose controls bear the platform's own names costs its own numbers, not those of the page. @param {() => void} work */
+  function attempt(work) {
+    try {
+      work();
+    } catch {
+      // passed by
     }
   }
 
@@ -91,7 +121,7 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
     if (!around || leftAlone(around)) return forget(node);
     const line = reader.line(node);
     for (const piece of line.pieces) read.add(piece.node);
-    if (check && !mayContainNumber(line.text)) links.set(line, []);
+    if (check && !mayContainNumber(line.text)) placed.push({ line, places: [] });
     else questions.push({ line, element: parent, context: contextOf(line) });
   }
 
@@ -110,23 +140,14 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
     go();
   }
 
-  /** Text that changed meanwhile is read again. @param {Answer} answer */
-  function setLine({ line, numbers }) {
-    if (line.stands()) return links.set(line, numbers.filter(number => mayStand(line, number)));
+  /** Text that changed meanwhile is read again. @param {Placed} placed */
+  function setLine({ line, places }) {
+    if (line.stands()) return links.set(line, places);
     for (const { node } of line.pieces) {
       if (!node.isConnected || lines.length >= MAX_LINES) continue;
       read.delete(node);
       lines.push(node);
     }
-  }
-
-  /** @param {import('./text.js').Line} line @param {import('./links.js').Found} number */
-  function mayStand(line, number) {
-    const parts = partsOf(line, number.start, number.end);
-    return parts !== null && parts.every(({ node }) => {
-      const parent = parentOf(node);
-      return parent !== null && !isChrome(parent);
-    });
   }
 
   /** Text that may no longer be linked. @param {Text} node */
@@ -137,7 +158,7 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
   function go() {
     if (running || stopped) return;
     running = true;
-    whenIdle(run);
+    runSoon();
   }
 
   return {
@@ -150,7 +171,7 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
     lookAgain(nodes) {
       charged = true;
       for (const node of nodes) {
-        if (node.nodeType === 3 && lines.length < MAX_LINES) lines.push(/** @type {Text} */ (node));
+        if (isText(node) && lines.length < MAX_LINES) lines.push(/** @type {Text} */ (node));
         look.add(lineRoot(node));
       }
       reader = new Reader(isOurs);
@@ -168,6 +189,7 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
       lines = [];
       questions = [];
       answers = [];
+      placed = [];
     },
   };
 }

@@ -4,11 +4,15 @@
  */
 const SKIP = [
   'a[href]', 'button', 'input', 'textarea', 'select', 'option', 'datalist', 'script', 'style', 'noscript', 'template', 'head', 'title',
-  'svg', 'math', 'canvas', 'iframe', 'object', 'audio', 'video', 'meter', 'progress', 'code', 'kbd', 'samp', 'tt', 'var', 'xmp', 'plaintext',
+  'math', 'canvas', 'iframe', 'object', 'audio', 'video', 'meter', 'progress', 'code', 'kbd', 'samp', 'tt', 'var', 'xmp', 'plaintext',
   ...['textbox', 'searchbox', 'combobox', 'spinbutton', 'code', 'button', 'link', 'menuitem', 'menuitemcheckbox', 'menuitemradio', 'option', 'tab', 'switch', 'checkbox', 'radio', 'slider'].map(role => `[role="${role}"]`),
   '[contenteditable]:not([contenteditable="false" i])',
   '.monaco-editor', '.CodeMirror', '.cm-editor', '.ace_editor', '.view-lines', 'pre[class*="lang" i]', 'pre[class*="code" i]', 'pre[class*="highlight" i]', 'pre[class*="hljs" i]',
 ].join(',');
+
+/** A text of the page; in XHTML it may be a CDATA section. @param {Node} node */
+export const isText = node => node.nodeType === 3 || node.nodeType === 4;
+export const SHOW_TEXT = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION;
 
 /**
  * The element that a node hangs below in the tree as it is drawn from outside: its parent, or the host of its shadow root.
@@ -24,6 +28,7 @@ export function parentOf(node) {
  * @param {Element} element
  */
 export function leftAlone(element) {
+  if (element instanceof SVGElement) return true; // a drawing's own text; what stands in a foreignObject is the page's
   for (let at = /** @type {Element | null} */ (element); at; at = hostOf(at)) {
     if (at.closest(SKIP) || /** @type {HTMLElement} */ (at).isContentEditable) return true;
   }
