@@ -46,11 +46,14 @@ function lookOn(until) {
   for (;;) {
     const found = look.next(until);
     if (!found) return found === undefined;
-    const parent = parentOf(found);
-    if (parent && !leftAlone(parent)) {
-      ask();
-      return false;
+    try {
+      const parent = parentOf(found);
+      if (!parent || leftAlone(parent)) continue;
+    } catch {
+      continue; // a form whose controls bear the platform's own names
     }
+    ask();
+    return false;
   }
 }
 

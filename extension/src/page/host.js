@@ -1,3 +1,5 @@
+import { bodyCountsAsLast } from './page-facts.js';
+
 /** Our one element in a page: beside the body, with a closed root that neither the page nor its styles reach. */
 const STYLE = `
 /* No box of its own: a box after the body would add a line break to text copied from a page that ends in a table. */
@@ -42,7 +44,7 @@ export function hostLayer() {
   const { element, layer } = made();
   if (!element.isConnected && tries > 0 && document.documentElement) {
     tries--;
-    document.documentElement.append(element);
+    document.documentElement[bodyCountsAsLast() ? 'prepend' : 'append'](element); // at the end the focus comes to it last
   }
   return layer;
 }

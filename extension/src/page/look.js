@@ -1,3 +1,4 @@
+import { isText } from './skip.js';
 import { ShadowWalk, Walk } from './walk.js';
 
 const MAX_ROOTS = 200;
@@ -27,7 +28,7 @@ export function createLook(onShadow) {
         hosts = [document];
       } else if (!texts.includes(root)) {
         texts.push(root);
-        if (root.nodeType !== 3) hosts.push(root);
+        if (!isText(root)) hosts.push(root);
       }
     },
     /** Looks for shadow roots alone. @param {Node} root */
@@ -42,7 +43,13 @@ export function createLook(onShadow) {
       for (;;) {
         if (performance.now() > until) return undefined;
         if (walk) {
-          const found = walk.next(until);
+          /** @type {Text | null | undefined} */
+          let found;
+          try {
+            found = walk.next(until);
+          } catch {
+            continue; // a form whose controls bear the platform's own names is passed by
+          }
           if (found !== null) return found;
           walk = null;
         } else if (texts.length) {

@@ -1,10 +1,12 @@
 import { createBudget } from './budget.js';
+import { isText } from './skip.js';
 
 /** What the browser spends on making one record, besides what our callback spends. */
 const RECORD_MS = 0.0008;
 const GATHER_MS = 40;
 const MAX_DIRTY = 400;
-const OPTIONS = { childList: true, characterData: true, subtree: true };
+/** What is edited is left alone, and read again when it is not edited any more. */
+const OPTIONS = { childList: true, characterData: true, subtree: true, attributeFilter: ['contenteditable'] };
 
 /**
  * Watches trees for changed text at a bounded cost. Changes are gathered and given on when the page is idle; a page that
@@ -37,7 +39,7 @@ export function createObserver({ touched, changed, resting }) {
         all = true;
         break;
       }
-      if (record.type === 'characterData') dirty.add(record.target);
+      if (record.type !== 'childList') dirty.add(record.target);
       else {
         for (const node of record.addedNodes) if (isRead(node)) dirty.add(node);
         let before = record.previousSibling;
@@ -132,7 +134,7 @@ export function createObserver({ touched, changed, resting }) {
 }
 
 /** Text and elements are read; frameworks put comments between them. @param {Node} node */
-const isRead = node => node.nodeType === 3 || node.nodeType === 1;
+const isRead = node => isText(node) || node.nodeType === 1;
 
 /**
  * Calls back when the page is idle, soon in any case.

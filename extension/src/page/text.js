@@ -1,4 +1,4 @@
-import { isSkipped, parentOf } from './skip.js';
+import { isSkipped, isText, parentOf } from './skip.js';
 
 /**
  * A line of text as it is read on the page, with the way back to the page's nodes.
@@ -65,7 +65,7 @@ export class Reader {
       if (slotOf(next) !== slotOf(at)) return null;
       at = next;
       for (;;) {
-        if (at.nodeType === 3) return /** @type {Text} */ (at);
+        if (isText(at)) return /** @type {Text} */ (at);
         if (at.nodeType !== 1) break;
         const kind = this.kind(/** @type {Element} */ (at));
         if (kind === 'none') break;

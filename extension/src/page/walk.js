@@ -1,8 +1,9 @@
 import { mayContainNumber } from '../find/gate.js';
+import { SHOW_TEXT, isText } from './skip.js';
 
 /** Elements that do not end a line of text; a guess by name that costs no style. */
 const INLINE = /^(A|ABBR|B|BDI|BDO|BIG|CITE|DATA|DFN|EM|FONT|I|INS|LABEL|MARK|NOBR|Q|S|SLOT|SMALL|SPAN|STRIKE|STRONG|SUB|SUP|TIME|TT|U|WBR|.*-.*)$/i;
-const UNREAD = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|TEXTAREA|HEAD|IFRAME|SVG)$/i;
+const UNREAD = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|TEXTAREA|HEAD|IFRAME)$/i;
 const DIGIT = /[\d\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/;
 /** Text of this length is read node by node, longer text in one piece first. */
 const SMALL = 4000;
@@ -104,7 +105,7 @@ export class Walk {
         this.#stack.push([]);
         break;
       }
-      if (child.nodeType === 3 && !/** @type {Text} */ (child).data.trim()) continue;
+      if (isText(child) && !/** @type {Text} */ (child).data.trim()) continue;
       if (isInline(child)) {
         blocks = null;
         if (inline && inline.length < EVERY) inline.push(child);
@@ -136,7 +137,7 @@ export class Walk {
       if (!node) {
         const next = line.nodes.shift();
         if (!next) break;
-        line.walker = next.nodeType === 3 ? null : document.createTreeWalker(next, NodeFilter.SHOW_TEXT);
+        line.walker = isText(next) ? null : document.createTreeWalker(next, SHOW_TEXT);
         if (line.walker) continue;
         node = next;
       }
@@ -165,7 +166,7 @@ export class Walk {
 }
 
 /** @param {Node} node */
-const isInline = node => node.nodeType === 3 || (node.nodeType === 1 && named(inlineNames, INLINE, node.nodeName));
+const isInline = node => isText(node) || (node.nodeType === 1 && named(inlineNames, INLINE, node.nodeName));
 /** @param {Node} node */
 const isUnread = node => node.nodeType === 1 && named(unreadNames, UNREAD, node.nodeName);
 /** @type {Map<string, boolean>} */
@@ -232,6 +233,6 @@ const MANY = 64;
  */
 export function lineRoot(node) {
   let at = node;
-  while (at.parentNode && (at.nodeType === 3 || INLINE.test(at.nodeName)) && at.parentNode.childNodes.length <= MANY && at.parentNode.nodeType === 1) at = at.parentNode;
+  while (at.parentNode && (isText(at) || INLINE.test(at.nodeName)) && at.parentNode.childNodes.length <= MANY && at.parentNode.nodeType === 1) at = at.parentNode;
   return at;
 }

@@ -34,8 +34,8 @@ const html = name => `<!doctype html><html lang="it"><head><meta charset="utf-8"
 
 const names = [...new Set(fs.readdirSync(PAGES).map(file => path.parse(file).name))].filter(name => !name.startsWith('_') && (!ONLY.length || ONLY.includes(name)));
 await Promise.all(names.map(async name => {
-  const own = path.join(PAGES, `${name}.html`);
-  fs.writeFileSync(path.join(OUT, `${name}.html`), fs.existsSync(own) ? fs.readFileSync(own, 'utf8') : html(name));
+  const ending = ['.html', '.xhtml'].find(ending => fs.existsSync(path.join(PAGES, name + ending)));
+  fs.writeFileSync(path.join(OUT, name + (ending ?? '.html')), ending ? fs.readFileSync(path.join(PAGES, name + ending), 'utf8') : html(name));
   const script = ['.js', '.jsx'].map(ending => path.join(PAGES, name + ending)).find(fs.existsSync);
   if (!script) return;
   await esbuild.build({

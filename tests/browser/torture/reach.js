@@ -14,7 +14,9 @@
   const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
   let hit = document.elementFromPoint(x, y);
   while (hit?.shadowRoot?.elementFromPoint(x, y) && hit.shadowRoot.elementFromPoint(x, y) !== hit) hit = hit.shadowRoot.elementFromPoint(x, y);
-  const above = node => (node ? [node, ...above(node.assignedSlot ?? node.parentElement ?? (node.getRootNode() instanceof ShadowRoot ? node.getRootNode().host : null))] : []);
+  const own = (prototype, name, node) => Object.getOwnPropertyDescriptor(prototype, name).get.call(node); // whatever a form's controls are named
+  const rootOf = node => Node.prototype.getRootNode.call(node);
+  const above = node => (node ? [node, ...above(own(Element.prototype, 'assignedSlot', node) ?? own(Node.prototype, 'parentElement', node) ?? (rootOf(node) instanceof ShadowRoot ? rootOf(node).host : null))] : []);
   // Text beyond the border of what cuts it off is not seen, whatever lies there.
   const cut = above(element).some(one => {
     if (getComputedStyle(one).overflow === 'visible' || one === document.documentElement || one === document.body) return false;

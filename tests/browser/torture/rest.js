@@ -96,6 +96,6 @@ window.rest = async () => {
   return [
     ...pending.values(),
     ...[...rounds].filter(([, times]) => times < 2).map(([id]) => `interval ${id}`),
-    ...[...document.querySelectorAll('iframe')].filter(({ contentDocument }) => contentDocument && contentDocument.readyState !== 'complete').map(({ src }) => `frame ${src}`),
+    ...[...document.querySelectorAll('iframe, frame')].filter(({ contentDocument }) => contentDocument && contentDocument.readyState !== 'complete').map(({ src }) => `frame ${src}`),
   ];
 };

@@ -175,17 +175,20 @@ def side(browser: str, extension: str | None, folder: str, pages: list[str]) -> 
         try:
             driver = Driver(opened)
             for page in pages:
+                begin = time.monotonic()
                 try:
-                    played[page] = play(driver, f"{site.url}{page}.html", extension is not None)
+                    address = next(Path(folder).glob(f"{page}.*html")).name
+                    played[page] = play(driver, site.url + address, extension is not None)
                 except Exception as error:
                     played[page] = _broken(error)
+                played[page]["seconds"] = time.monotonic() - begin
             return played
         finally:
             opened.close()
 
 
 def _broken(error: Exception) -> dict[str, Any]:
-    return {"states": [], "rests": [], "exceptions": [], "unreached": [], "broken": f"{type(error).__name__}: {error}"}
+    return {"seconds": 0.0, "states": [], "rests": [], "exceptions": [], "unreached": [], "broken": f"{type(error).__name__}: {error}"}
 
 
 def differences(plain: Any, ours: Any, where: str = "") -> list[str]:
@@ -211,7 +214,7 @@ def judge(plain: dict[str, Any], ours: dict[str, Any]) -> dict[str, Any]:
         "differences": differences(plain["states"], ours["states"]),
         "errors": [error for error in ours["exceptions"] if PORT.sub("", error) not in known],
         "expected": len(expected), "linked": len(expected) - len(missing), "missing": missing,
-        "unreached": ours["unreached"],
+        "unreached": ours["unreached"], "seconds": ours["seconds"],
         "wrong": [text for rest in ours["rests"] for text in rest["linked"] if not NUMBER.fullmatch(text)],
     }
 
@@ -253,7 +256,7 @@ def main() -> int:
     for page, verdict in verdicts.items():
         wrong = faults(verdict)
         bad += bool(wrong)
-        print(f"{'FAIL' if wrong else 'ok  '} {page}: {verdict['linked']}/{verdict['expected']} linked")
+        print(f"{'FAIL' if wrong else 'ok  '} {page}: {verdict['linked']}/{verdict['expected']} linked, {verdict['seconds']:.1f} s")
         for line in wrong[:8]:
             print("      ", line)
         for line in verdict.get("first", [])[:8]:

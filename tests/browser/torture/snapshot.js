@@ -1,7 +1,7 @@
 // Read by the driver after every step: what a person, a form and page code can see. `final` also selects everything.
 (final) => {
   const NUMBER = /\+39[\s ]02[\s ]303\d[\s ]\d{4}|\+39 347 123 4567/g;
-  const EDITORS = '[contenteditable]:not([contenteditable=false]), .CodeMirror, .monaco-editor, .cm-editor, .ace_editor, a.own, button, select, textarea, a[href]:not([href^="tel:"]), [role=textbox], [role=button]';
+  const EDITORS = '[contenteditable]:not([contenteditable=false]), .CodeMirror, .monaco-editor, .cm-editor, .ace_editor, a.own, button, select, textarea, svg text, math, a[href]:not([href^="tel:"]), [role=textbox], [role=button]';
   const round = value => Math.round(value * 4) / 4;
   const roots = [document.body];
   for (const root of roots) for (const element of root?.querySelectorAll('*') ?? []) if (element.shadowRoot) roots.push(element.shadowRoot);
@@ -21,7 +21,7 @@
       }
     }
   }
-  const elements = roots.flatMap(root => [...root.querySelectorAll('*')]).filter(e => !(e.matches('a[href^="tel:"]') && e.textContent.match(NUMBER)));
+  const elements = roots.flatMap(root => [...root.querySelectorAll('*')]).filter(e => !(Element.prototype.matches.call(e, 'a[href^="tel:"]') && e.textContent.match(NUMBER)));
   const state = {
     title: document.title,
     text: document.body.innerText,
@@ -42,14 +42,14 @@
     state.copied = selection.toString();
     selection.removeAllRanges();
   }
-  const documents = [document, ...[...document.querySelectorAll('iframe')].map(frame => frame.contentDocument).filter(Boolean)];
+  const documents = [document, ...[...document.querySelectorAll('iframe, frame')].map(frame => frame.contentDocument).filter(Boolean)];
   const expected = documents.flatMap(document => {
     if (document.body?.isContentEditable) return [];
     const all = [document.body];
     for (const root of all) for (const element of root?.querySelectorAll('*') ?? []) if (element.shadowRoot) all.push(element.shadowRoot);
     const texts = all.flatMap(root => (root.innerText ?? [...root.children].map(child => (child.nodeName === 'SLOT' || child.nodeName === 'STYLE' ? '' : child.innerText ?? '')).join('\n')).match(NUMBER) ?? []);
     const editors = all.flatMap(root => [...root.querySelectorAll(EDITORS)].filter(e => !e.parentElement?.closest(EDITORS)));
-    for (const editor of editors) for (const text of editor.innerText?.match(NUMBER) ?? []) if (texts.includes(text)) texts.splice(texts.indexOf(text), 1);
+    for (const editor of editors) for (const text of (editor.innerText ?? editor.textContent).match(NUMBER) ?? []) if (texts.includes(text)) texts.splice(texts.indexOf(text), 1);
     return texts;
   });
   const linked = documents.flatMap(document => {

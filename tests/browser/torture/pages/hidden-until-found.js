@@ -1,0 +1,6 @@
+import { app, count, number, wait } from '../harness.js';
+app().innerHTML = `<section hidden=until-found id=h>Nascosto ${number(1)}</section><div style="content-visibility:hidden" id=c>Saltato ${number(2)}</div><div inert id=i>Inerte ${number(3)}</div><div aria-hidden=true>Muto ${number(4)}</div><div style="visibility:hidden" id=v>Invisibile ${number(5)}</div><div style="display:none" id=d>Via ${number(6)}</div><details name=x><summary>Piega</summary>Uno ${number(7)}</details><details name=x open><summary>Piega</summary>Due ${number(8)}</details>`;
+const at = id => document.getElementById(id);
+for (const name of ['beforematch', 'toggle', 'contentvisibilityautostatechange', 'focusin']) addEventListener(name, () => count(name), true);
+export const steps = [() => { at('h').hidden = false; }, () => { at('c').style.contentVisibility = 'visible'; }, () => { at('i').inert = false; at('v').style.visibility = ''; at('d').style.display = ''; }, () => { app().querySelector('details').open = true; }, async () => { at('h').hidden = 'until-found'; await wait(50); }, () => { app().lastElementChild.append(` e ${number(9)}`); }];
+export const probe = () => [app().innerHTML, [...app().children].map(one => one.checkVisibility())];

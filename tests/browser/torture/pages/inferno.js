@@ -1,0 +1,10 @@
+import { Component, createFragment, createTextVNode, createVNode, render } from 'inferno';
+import { ChildFlags, VNodeFlags } from 'inferno-vnode-flags';
+import { app, number } from '../harness.js';
+const h = (tag, children, key) => createVNode(VNodeFlags.HtmlElement, tag, null, children.map(child => (typeof child === 'string' ? createTextVNode(child) : child)), ChildFlags.UnknownChildren, null, key);
+const view = ({ n, list, show }) => h('section', [h('p', ['Tel ', number(n), ' poi ', number(n + 1)]), show ? h('p', [number(20 + n)]) : h('i', ['nessuno']), h('ul', list.map(i => h('li', [`${i} ${number(40 + i)}`, h('b', ['x'])], i)))]);
+const state = { n: 1, list: [1, 2, 3], show: true };
+const draw = change => () => { Object.assign(state, change); render(view(state), app()); };
+draw({})();
+export const steps = [draw({ n: 2 }), draw({ list: [3, 9, 1] }), draw({ show: false, n: 5 }), draw({ show: true, list: [] }), draw({ list: [1, 2, 3, 4] }), () => render(null, app())].map(step => () => void step());
+export const probe = () => app().innerHTML;

@@ -1,0 +1,10 @@
+import { createApp, KeepAlive, nextTick, reactive, Teleport, Transition } from 'vue';
+import { app, count, number } from '../harness.js';
+const state = reactive({ n: 1, tab: 'a', to: '#one', off: false, show: true });
+app().innerHTML = '<div id=one></div><div id=two></div><main></main>';
+const tab = name => ({ name, data: () => ({ own: number(name === 'a' ? 10 : 11) }), template: `<p>Scheda ${name} {{ own }}</p>`, activated: () => count('activated'), deactivated: () => count('deactivated') });
+const tabs = { a: tab('a'), b: tab('b') };
+createApp({ components: { KeepAlive, Teleport, Transition }, setup: () => ({ state, tabs, number }), template: `<p v-once>Fisso {{ number(state.n) }}</p><p v-memo="[state.n > 1]">Ricordo {{ number(20 + state.n) }}</p><KeepAlive><component :is="tabs[state.tab]" /></KeepAlive><Teleport :to="state.to" :disabled="state.off">Via {{ number(30 + state.n) }} <b>x</b></Teleport><Transition><p v-if="show || state.show">Passa {{ number(40) }}</p></Transition><pre v-pre>{{ crudo }} ${number(50)}</pre><p v-text="number(state.n)"></p><template v-for="i in state.n" :key="i">{{ number(60 + i) }}<br></template>`, data: () => ({ show: false }) }).mount(app().lastChild);
+const set = change => () => { Object.assign(state, change); return nextTick(); };
+export const steps = [set({ n: 2 }), set({ tab: 'b', to: '#two' }), set({ off: true, n: 3 }), set({ tab: 'a', off: false, show: false }), set({ show: true, to: '#one', n: 1 })];
+export const probe = () => [app().innerHTML, [...app().lastChild.childNodes].map(node => node.nodeName)];
