@@ -9,6 +9,7 @@ import { lineRoot } from './walk.js';
 
 const SLICE_MS = 5;
 const MAX_LINES = 500;
+const DESIGNED_MS = 500;
 /** Lines asked about in one message, and their characters. */
 const ASKED = 100;
 const ASKED_LENGTH = 50_000;
@@ -44,6 +45,8 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
   /** The first look is not paid from the purse of changes. */
   let charged = false;
   let stopped = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let designed;
   let reader = new Reader(isOurs);
   /** Texts whose line was read in this run. @type {Set<Node>} */
   let read = new Set();
@@ -118,7 +121,10 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
     const parent = parentOf(node);
     if (!parent) return;
     const around = isOurs(parent) ? parent.parentElement : parent;
-    if (!around || leftAlone(around)) return forget(node);
+    if (!around || leftAlone(around)) {
+      if (document.designMode === 'on') awaitDesigned();
+      return forget(node);
+    }
     const line = reader.line(node);
     for (const piece of line.pieces) read.add(piece.node);
     if (check && !mayContainNumber(line.text)) placed.push({ line, places: [] });
@@ -148,6 +154,16 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
       read.delete(node);
       lines.push(node);
     }
+  }
+
+  /** A document that is edited as a whole (`designMode`) says nothing when that ends. */
+  function awaitDesigned() {
+    designed ??= setTimeout(() => {
+      designed = undefined;
+      if (document.designMode === 'on') return awaitDesigned();
+      look.add(document);
+      go();
+    }, DESIGNED_MS);
   }
 
   /** Text that may no longer be linked. @param {Text} node */
@@ -185,6 +201,7 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
     },
     stop() {
       stopped = true;
+      clearTimeout(designed);
       look.clear();
       lines = [];
       questions = [];
