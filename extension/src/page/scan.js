@@ -92,7 +92,7 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
       if (performance.now() > until) return true;
       const answer = answers.shift();
       if (answer) {
-        attempt(() => placed.push({ line: answer.line, places: links.place(answer.line, answer.numbers) }));
+        attempt(() => place(answer));
         continue;
       }
       const line = lines.pop();
@@ -144,6 +144,13 @@ export function createScanner({ links, find, isOurs, onShadow, spent, rested }) 
     if (!found) return void (questions = []);
     answers.push(...asked.map(({ line }, at) => ({ line, numbers: found[at] ?? [] })));
     go();
+  }
+
+  /** Only what changes the page's tree waits for the frame. @param {Answer} answer */
+  function place({ line, numbers }) {
+    const places = links.place(line, numbers);
+    if (places.some(({ way }) => way === 'anchor')) placed.push({ line, places });
+    else setLine({ line, places });
   }
 
   /** Text that changed meanwhile is read again. @param {Placed} placed */
