@@ -2,12 +2,16 @@
 import { CARRIER, CLOSE, DASH, digitValue, DOT, isInvisible, isLetter, ODD, OPEN, SLASH, SPACE, separator } from './chars.js';
 import { isAmongIds } from './around.js';
 import { isBesideColumn, isCode, isHash, isInDump } from './code.js';
+import { edgeScore } from './edge.js';
 import { readTail } from './extension.js';
+import { allSlashes, isThousands } from './figures.js';
+import { formScore } from './form.js';
 import { amongFigures } from './layout.js';
 import { parseIdd, parseNational, parseWithCode, startsWith } from './plan.js';
-import { run } from './scan.js';
-import { edgeScore, formScore, THRESHOLD, VETO, wordScore } from './score.js';
-import { allSlashes, EXACT, grouping, groupSize, groupValue, isInRow, isRowLike, isThousands } from './shape.js';
+import { THRESHOLD, VETO } from './points.js';
+import { groupSize, groupValue, run } from './scan.js';
+import { wordScore } from './score.js';
+import { EXACT, grouping, isInRow, isRowLike } from './shape.js';
 import { OTHER, PHONE } from './words.js';
 
 /** Only telephones have extensions. */
@@ -185,7 +189,7 @@ export function numbersInRun(setting, region, record) {
       const zero = flags.zero;
       if (!span(text, i, j, bounds)) continue;
       const { start, end } = bounds, plus = parsed.how === 'plus';
-      /** @type {import('./score.js').Reason[] | null} */ const reasons = record ? [] : null;
+      /** @type {import('./points.js').Reason[] | null} */ const reasons = record ? [] : null;
       setting.note = reasons && ((code, points, from, to) => reasons.push({ code, points, start: from, end: to }));
       let points = formScore(i, j, parsed, zero, squared(text, i, j), setting.note);
       if (points > VETO) {

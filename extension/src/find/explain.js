@@ -1,7 +1,7 @@
 /** Why each candidate was taken or not, for the hover card and for tests. */
 import { search } from './index.js';
 import { e164 } from './plan.js';
-import { THRESHOLD, VETO } from './score.js';
+import { THRESHOLD, VETO } from './points.js';
 
 /**
  * @param {string} text

@@ -27,7 +27,7 @@ export function fitOf(text, regions, lang = '') {
 
 function fit(/** @type {string} */ text, /** @type {string} */ region, /** @type {number} */ code, /** @type {string} */ lang) {
   /** @type {Map<number, {form: number, share: number}>} */ const forms = new Map();
-  const found = search(text, { region, lang }, (/** @type {any} */ c, /** @type {import('./score.js').Reason[]} */ reasons) => {
+  const found = search(text, { region, lang }, (/** @type {any} */ c, /** @type {import('./points.js').Reason[]} */ reasons) => {
     if (!c.parsed || c.parsed.how === 'plus') return;
     const form = reasons.reduce((sum, r) => sum + (/word|extension|parentheses|beside/.test(r.code) || r.points < -900 ? 0 : r.code === 'grouped-by-habit' ? HABIT : r.points), 0) + habit(c.parsed, text.slice(c.start, c.start + 3));
     const share = reasons.some(r => PHONE.has(r.code)) ? 1 : form < 30 ? 0 : form > 30 && reasons.some(r => r.code === 'contact-word') ? 0.8 : form >= 55 && c.parsed.prefix ? 0.6 : form >= 40 ? LEAST : 0;
