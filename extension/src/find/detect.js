@@ -124,7 +124,7 @@ function span(/** @type {string} */ text, /** @type {number} */ i, /** @type {nu
 function tie(/** @type {string} */ text, /** @type {number} */ g, /** @type {number} */ inner, /** @type {boolean} */ after) {
   const s = run.sep[g], other = after ? g : g - 1, n = groupSize(other);
   if (after && s === SPACE && isAmount(text, run.start[g])) return 26;
-  if (explained(text, other, after)) return s & SPACE ? 3 : 20;
+  if (explained(text, other, after)) return s & SPACE ? 0 : 20;
   if (s & CLOSE && !after && !(s & OPEN)) return 30;
   if (s & OPEN) return run.width[g] > 1 ? after ? 0 : 4 : 12;
   if (s & SLASH) return n <= 3 ? 6 : s & SPACE ? 4 : 12;
@@ -151,7 +151,8 @@ function explained(/** @type {string} */ text, /** @type {number} */ g, /** @typ
   const touch = text.charCodeAt(run.start[0] - 1);
   if (g === 0 && groupSize(0) <= 2 && (touch === 47 || isLetter(touch) || (touch === 58 && digitValue(text.charCodeAt(run.start[0] - 2)) >= 0))) return true; // 24/7, 7j/7, 14:00
   if (g === 1 && run.sep[1] & DASH && groupSize(0) < 3 && groupSize(1) === 2 && groupValue(0) < groupValue(1) && groupValue(1) < 25 && isLetter(text.charCodeAt(run.start[0] - 2))) return true; // “open 8–16”
-  return g === 0 && run.plus < 0 && touch === 32 && isLetter(text.charCodeAt(run.start[0] - 2)) && groupSize(0) <= 4;
+  const before = text.charCodeAt(run.start[0] - 2), dotted = before === 46 && groupSize(0) < 3; // “kl. 10 …”
+  return g === 0 && run.plus < 0 && touch === 32 && groupSize(0) <= 4 && isLetter(dotted ? text.charCodeAt(run.start[0] - 3) : before);
 }
 const isYearLike = (/** @type {number} */ g) => groupSize(g) === 4 && groupValue(g) > 1800 && groupValue(g) < 2100;
 

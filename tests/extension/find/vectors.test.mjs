@@ -138,6 +138,9 @@ din străinătate: 0040 723 562 668⏎CF nr. 261874 | RO | +40723562668
 Contact: 20 22 31 56/66 12 34 78 | ML | +22320223156 +22366123478
 Ofisa: telefoni 24 715 | WS | +68524715
 Skrivstovan 37 13 16, skiparin 21 34 46 | FO | +298371316 +298213446
+Bestillinger inden kl. 10 86 12 21 36 | DK | +4586122136
+Technika 8–16 637 3052 | EE | +3726373052
+Casa particular: tel. 41 99 7146 o móvil | CU | +5341997146
 ufficio verbali 800 550 144 (numero verde) | IT | +39800550144
 me chama no 019 99555-0138 | BR | +5519995550138
 T.C. kimlik no (0348) 257 82 85 | TR |
