@@ -97,7 +97,7 @@ async function size() {
 }
 
 const { out, speed: python } = accuracy();
-const result = { base: BASE, growth: growth(), speed: speeds(), accuracy: out, size: await size() };
+const result = { node: process.version, base: BASE, growth: growth(), speed: speeds(), accuracy: out, size: await size() };
 for (const [kind, row] of Object.entries(python)) Object.assign(result.speed[kind], row);
 result.ratio = Object.fromEntries(Object.entries(result.speed).map(([kind, row]) => [kind, row.ours / row[BASE]]));
 console.log(JSON.stringify(result));
