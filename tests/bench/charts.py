@@ -73,7 +73,8 @@ def page(figures: dict[str, Any], charts: list[str]) -> str:
     return f"""# Benchmarks of the finder
 
 Written by `python3 build.py bench charts` on {platform.machine()}, {platform.system()}, Node {figures['node']};
-`python3 build.py bench find` prints the same figures. Every ratio is from one run on one machine; absolute figures belong to the machine. `page` is mixed text, `prose_nodes` and
+`python3 build.py bench find` prints the same figures. Every ratio is from one run on one machine;
+absolute figures belong to the machine. `page` is mixed text, `prose_nodes` and
 `page_nodes` the same texts given a sentence at a time, as a page holds them. A text without any digit is passed by at the speed of
 memory by both sides, so that `prose` as one string measures a search for digits, not for numbers; an engine that does it with vector
 instructions (Node 24) brings both to the same speed.
