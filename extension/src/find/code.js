@@ -51,7 +51,7 @@ export function isInDump(/** @type {string} */ text, /** @type {number} */ start
   const before = text.slice(Math.max(0, start - 11), start), after = text.slice(end, end + 13);
   return HEX_BEFORE.test(before) || HEX_AFTER.test(after) || areBytes(BYTES_BEFORE.exec(before)) || areBytes(BYTES_AFTER.exec(after));
 }
-const HEX_BEFORE = /(?:^|[\s<])(?=[A-F]{4}|\S*\d[a-fA-F]|\S*[a-fA-F]\d)(?:[\da-fA-F]{2}){1,2}>?[ \t]+$/, HEX_AFTER = /^[ \t]+<?(?=[A-F]{4}|\S{0,6}\d[a-fA-F]|\S{0,6}[a-fA-F]\d)(?:[\da-fA-F]{2}){1,4}\b/;
+const HEX_BEFORE = /(?:^|[\s<`'\"])(?=[A-F]{4}|\S*\d[a-fA-F]|\S*[a-fA-F]\d)(?:[\da-fA-F]{2}){1,2}>?[ \t]+$/, HEX_AFTER = /^[ \t]+<?(?=[A-F]{4}|\S{0,6}\d[a-fA-F]|\S{0,6}[a-fA-F]\d)(?:[\da-fA-F]{2}){1,4}\b/;
 const BYTES_BEFORE = /(?:\b[\da-f]{2}\s+){2,}$/i, BYTES_AFTER = /^(?:[ \t]+[\da-f]{2}\b){2,}/i;
 /** One byte of a figure and a letter, or two of letters: “de 09” is neither. */
 const areBytes = (/** @type {RegExpExecArray | null} */ bytes) => bytes !== null && /\d[a-f]|[a-f]\d|[a-f].*\s.*[a-f]/i.test(bytes[0]);

@@ -41,7 +41,7 @@ export const isPadded = (/** @type {number} */ i, /** @type {number} */ j) => { 
 /** 70 71 72 73. */
 export function countsOn(/** @type {number} */ i, /** @type {number} */ j) {
   for (let g = i + 1; g <= j; g++) if (groupValue(g) !== groupValue(g - 1) + 1) return false;
-  return j - i > 2;
+  return j - i > 1;
 }
 
 /** Small numbers in rising or falling order: a draw, a list, a scale. */
@@ -151,7 +151,7 @@ export function hasBracketedYear(/** @type {number} */ i, /** @type {number} */ 
 export function isCited(/** @type {number} */ i, /** @type {number} */ j) {
   if (j - i !== 2) return false;
   const first = isYear(i) ? i + 1 : i, year = isYear(i) ? i : j;
-  return isYear(year) && groupValue(year) > 1800 && run.sep[year === i ? i + 1 : j] === SPACE && run.digits[run.at[first]] > 0 && run.sep[first + 1] === DASH && groupSize(first) === groupSize(first + 1) && groupValue(first) < groupValue(first + 1);
+  return isYear(year) && groupValue(year) > 1800 && (run.sep[year === i ? i + 1 : j] & SPACE) !== 0 && run.digits[run.at[first]] > 0 && run.sep[first + 1] === DASH && groupSize(first) === groupSize(first + 1) && groupValue(first) < groupValue(first + 1);
 }
 
 /** 8399/322560. */

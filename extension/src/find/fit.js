@@ -7,7 +7,7 @@ const PHONE = new Set(['phone-word', 'phone-word-after', 'extension']);
 /** Habits are many, so that one fits more easily than the plan's own grouping. */
 const HABIT = 46;
 /** The share of a number that neither a word nor a national prefix speaks for, and what all such may count for together. */
-const LEAST = 0.3, UNSAID = 2;
+const LEAST = 0.3, UNSAID = 1.4;
 const NUMBERS = 8, RUNS = 30, MOBILE = 1.3;
 /** @type {Map<string, RegExp> | undefined} */ let mobiles;
 

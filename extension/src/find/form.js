@@ -31,7 +31,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
     else {
       if (p.shape.trunk && !p.prefix) { const n = shape.omitsPrefix(i, j, p) ? -10 : paren(i, i + 1) && level !== shape.FREE ? -15 : -42; points += n; note?.('national-prefix-missing', n); }
       else if (p.shape.trunk || (level === shape.COMPACT && (p.prefix || (p.cc === 86 && national === 11)))) { const n = level === shape.COMPACT && !p.shape.open && national >= 8 ? (p.cc === 1 ? 10 : 20) : 8; points += n; note?.('national-prefix', n); }
-      else if (!p.prefix && national <= 8) { const n = national <= 6 ? (national === 6 && SIX.has(p.cc) && level === shape.EXACT ? -10 : -16) : level === shape.COMPACT ? -6 : -8; points += n; note?.('short', n); }
+      else if (!p.prefix && national <= 8) { const n = national <= 6 ? (national === 6 && SIX.has(p.cc) && level === shape.EXACT && !(mix.kinds & DOT) ? -10 : -16) : level === shape.COMPACT ? -6 : -8; points += n; note?.('short', n); }
       if (p.shape.trunk && p.shape.open && (national <= 5 || (national === 6 && level !== shape.COMPACT))) { points -= 20; note?.('short', -20); }
       if (paren(i, j) && j > i) { points += 14; note?.('area-code-in-parentheses', 14); }
     }
@@ -66,7 +66,7 @@ export function formScore(/** @type {number} */ i, /** @type {number} */ j, /** 
   if (filler) { const n = p.how !== 'plus' && (filler === 6 || (filler === 5 && level === shape.COMPACT)) ? -40 : filler > 2 || level === shape.COMPACT ? -15 : 0; points += n; if (n) note?.('filler-digits', n); }
   if (tailOfLines(i, j)) { points -= 32; note?.('second-line', -32); }
   if (shape.isScattered(i, j)) { const n = p.how === 'plus' ? -30 : -35; points += n; note?.('scattered', n); }
-  if (mix.kinds & DOT && mix.kinds & DASH && p.how !== 'plus' && !(shape.isUsual(level) && shape.isAreaApart(i, j))) { points -= 12; note?.('mixed-separators', -12); }
+  if (mix.kinds & DOT && mix.kinds & DASH && p.how !== 'plus' && !(shape.isUsual(level) && p.cc !== 1 && shape.isAreaApart(i, j))) { points -= 12; note?.('mixed-separators', -12); }
   if (mix.n > 2) { points -= 12; note?.('mixed-separators', -12); }
   if (mix.odd) { const n = mix.n === 1 && shape.isUsual(level) ? -6 : -14; points += n; note?.('odd-separator', n); }
   if (mix.wide || (mix.gap > 2 && !shape.isScattered(i, j))) { const n = mix.wide && mix.gap > 2 ? -50 : -25; points += n; note?.('wide-gap', n); }

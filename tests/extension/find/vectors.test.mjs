@@ -141,6 +141,14 @@ Skrivstovan 37 13 16, skiparin 21 34 46 | FO | +298371316 +298213446
 Bestillinger inden kl. 10 86 12 21 36 | DK | +4586122136
 Technika 8–16 637 3052 | EE | +3726373052
 Casa particular: tel. 41 99 7146 o móvil | CU | +5341997146
+defined at 48 C.F.R. § 252.227-7014(a)(1)) and | US |
+subparagraph 252.227-7013 (c) (1) of DFARs | US |
+followed by the bytes \`\`1A 44 53 00 00 00\`\` | US |
+Biometrika Vol. 33, No. 3, pp. 239-251. 1945. | US |
+ring R = 2147482801, x, lp; | US |
+4+131573/53805x3-910/633x2 | US |
+25ca+4534789049/1391386880d2b2 | US |
+$ at 09:00 27.07.22 <<END | GL |
 ufficio verbali 800 550 144 (numero verde) | IT | +39800550144
 me chama no 019 99555-0138 | BR | +5519995550138
 T.C. kimlik no (0348) 257 82 85 | TR |
