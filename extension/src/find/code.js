@@ -13,7 +13,7 @@ export const isCode = (/** @type {string} */ text, /** @type {number} */ start, 
 /** A term of a formula. */
 function isTerm(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end, /** @type {boolean} */ plus) {
   const before = text.slice(Math.max(0, start - REACH), start);
-  if (plus && (POWER.test(before) || DECIMAL.test(text.slice(start, end)) || (VARIABLE.test(before) && VARIABLE_AFTER.test(text.slice(end, end + 5))))) return true;
+  if (plus && (POWER.test(before) || DECIMAL.test(text.slice(start, end)) || (text[start + 1] === ' ' && VARIABLE.test(before) && VARIABLE_AFTER.test(text.slice(end, end + 5))))) return true;
   return (text[start - 1] !== '*' && OPERATOR.test(text.slice(end, end + REACH))) || (plus ? OPERAND : SUBTRAHEND).test(before);
 }
 
