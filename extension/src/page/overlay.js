@@ -84,19 +84,25 @@ export function createOverlay({ spent, drawn }) {
         planned = false;
         if (again) refresh();
       }, wait);
-    });
+    }, begin => requestAnimationFrame(() => {
+      if (links.size) openLayer();
+      begin();
+    }));
+  }
+
+  /** Our element comes into the page before the frame after which its links are laid: with them, and with a place of its own. */
+  function openLayer() {
+    const over = hostLayer();
+    if (layer) return;
+    addStyle(STYLE);
+    layer = document.createElement('div');
+    layer.id = 'links';
+    over.append(layer);
   }
 
   function draw() {
     if (!links.size) return order.settle(place);
-    const over = hostLayer();
-    if (!layer) {
-      addStyle(STYLE);
-      layer = document.createElement('div');
-      layer.id = 'links';
-      over.append(layer);
-      return refresh(); // it has no place before a frame was drawn
-    }
+    openLayer();
     // All is read before anything is written.
     const origin = hostOrigin();
     const found = [...shown].map(link => /** @type {const} */ ([link, boxesOf(link.parts)]));
