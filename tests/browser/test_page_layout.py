@@ -7,7 +7,8 @@ from tests.browser.test_call import linked
 from tests.lab.browsers import until
 from tests.lab.trace import forced
 
-pytestmark = pytest.mark.browser
+# The trace is Chromium's.
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("_shared_desk", ["chromium"], indirect=True)]
 
 MANY = 60
 ROWS = "".join(f"<p>Ufficio <b>+39 02 3031 {1000 + i}</b> aperto</p><p>+39 02 3032 {1000 + i} in due <i>pezzi</i></p>" for i in range(MANY))
@@ -17,8 +18,6 @@ FRAMES = "async () => { for (let i = 0; i < 30; i++) await new Promise(requestAn
 
 @pytest.fixture
 def chromium(desk):
-    if desk.browser.name != "chromium":
-        pytest.skip("the trace is Chromium's")
     return desk.browser
 
 
