@@ -23,7 +23,7 @@ export function edgeScore(text, start, end, plus, labelled, touching, /** @type 
   if (after === 0x40 || before === 0x40 || (before === 95 && before2 !== 95) || (after === 95 && after2 !== 95) || before === 92 || before === 94 || after === 92) return veto('glued');
   if (before === 32 && (before2 === 61 || before2 === 37) && !touching && !plus) { points -= 30; note?.('arithmetic', -30); }
   if (before === 0xa7 || before2 === 0xa7) return veto('glued'); // § 252.227-7014
-  if (plus && (digitValue(before) >= 0 || (isLetter(before) && after === 47 && digitValue(after2) >= 0))) return veto('arithmetic'); // 4+131573, a+4534789049/1391386880
+  if (plus && (digitValue(before) >= 0 || isLetter(before)) && /\d\/\d/.test(text.slice(start, a + 2))) return veto('arithmetic'); // 4+131573/53805, a+4534789049/1391386880
   if (before === 61 || before === 38 || before === 0x3f) { if (!labelled && !plus) return veto('glued'); }
   if ((isLetter(before) || (before >= 0x300 && before < 0x370)) && !plus && !bracket) { if (!labelled || !/(?:tel|fon|ph|mob|cel|gsm|тел|моб|τηλ|κιν)[.a-zа-я]*$/i.test(text.slice(Math.max(0, b - 12), b + 1))) return veto('glued'); points -= 10; }
   if (isLetter(after) && !(after === 0x445 || after === 120) && !startsLabel(text, a)) return veto('glued');
