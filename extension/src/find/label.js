@@ -60,7 +60,7 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     }
     const from = wordStart(text, i, limit);
     const word = text.slice(from, i + 1);
-    const pair = seen || true ? pairKind(text, from, word, limit) : NONE;
+    const pair = pairKind(text, from, word, limit);
     let kind = pair || kindOf(word);
     if (!seen && !kind && NAME.test(word)) { named = true; asked = ASKED.test(text.slice(Math.max(limit, from - 2), from)); }
     if (!seen && kind !== OTHER && AT.test(word)) kind = CONTACT;

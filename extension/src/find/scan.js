@@ -107,8 +107,6 @@ function kindBetween(/** @type {string} */ text, /** @type {number} */ from, /**
   return false;
 }
 
-export const isTight = (/** @type {number} */ sep) => (sep & ~(OPEN | CLOSE)) !== 0 && !(sep & SPACE) && !(sep & CLOSE && !(sep & DASH));
-
 /** How many digits group `g` of the run has, and what they are worth. */
 export const groupSize = (/** @type {number} */ g) => run.at[g + 1] - run.at[g];
 export const groupValue = (/** @type {number} */ g) => { let v = 0; for (let k = run.at[g]; k < run.at[g + 1] && k < run.at[g] + 9; k++) v = v * 10 + run.digits[k]; return v; };

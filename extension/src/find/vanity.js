@@ -1,7 +1,7 @@
 /** Numbers partly in letters: 1-800-FLOWERS, (888) NEW-ROOF, 0800 REIFEN, 13 CABS. */
 import { CLOSE, digitValue, DOT, isInvisible, isLetter, OPEN, separator, SLASH, SPACE } from './chars.js';
 import { kindOf, isUnit, NONE } from './words.js';
-import { parseNational, parseWithCode, planOf, shapeOf, startsWith } from './plan.js';
+import { parseNational, parseWithCode, startsWith } from './plan.js';
 import { run } from './scan.js';
 
 /** The key each letter of A…Z is on. */
@@ -111,4 +111,3 @@ function startOf(/** @type {string} */ text, /** @type {number} */ first, /** @t
   const b = text.charCodeAt(start - 1);
   return (b === 40 || b === 91) && /[)\]]/.test(text.slice(start, end)) ? start - 1 : start;
 }
-export { planOf, shapeOf };
