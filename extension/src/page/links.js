@@ -130,9 +130,17 @@ export function createLinks({ drawn, mark: markName, facts, unheard, spent }) {
   }
 
   /** @param {Link} link */
-  function remove(link) {
+  function forget(link) {
     unindex(link);
     all.delete(link);
+    if (link.way !== 'anchor') return;
+    sight.unobserve(link.element);
+    near.delete(link.element);
+  }
+
+  /** @param {Link} link */
+  function remove(link) {
+    forget(link);
     if (link.way === 'anchor') release(link.parts[0].node);
     else overlay.delete(link);
   }
@@ -147,8 +155,7 @@ export function createLinks({ drawn, mark: markName, facts, unheard, spent }) {
     });
     for (const link of [...all]) {
       if (link.way !== 'anchor' || isOurs(/** @type {Node} */ (link.anchor))) continue;
-      unindex(link);
-      all.delete(link);
+      forget(link);
     }
   }
 
