@@ -11,6 +11,9 @@ const COMMON = { usa: 'US', uk: 'GB', england: 'GB', scotland: 'GB', wales: 'GB'
 /** @type {Map<number, string> | undefined} */ let towns;
 /** @type {Map<string, Map<string, string>>} */ const countries = new Map();
 
+/** “U.S.A.”, “St. Lucia”. */
+const countryKey = (/** @type {string} */ name) => townKey(name.replace(/\./g, ''));
+
 /** Names of the countries in English and in one more language → ISO code. */
 function countriesIn(/** @type {string} */ lang) {
   const known = countries.get(lang);
@@ -19,7 +22,7 @@ function countriesIn(/** @type {string} */ lang) {
   for (const tag of ['en', lang]) {
     let display;
     try { display = new Intl.DisplayNames([tag], { type: 'region' }); } catch { continue; }
-    for (const region of regionNames()) names.set(townKey(display.of(region) ?? region), region);
+    for (const region of regionNames()) names.set(countryKey(display.of(region) ?? region), region);
   }
   if (countries.size > 8) countries.clear();
   countries.set(lang, names);
@@ -30,7 +33,7 @@ function countriesIn(/** @type {string} */ lang) {
 export function countryCode(/** @type {string} */ value, lang = 'en') {
   const text = String(value).trim(), code = text.toUpperCase();
   if (/^[A-Z]{2}$/.test(code)) return regionOf(code) ? code : code === 'UK' ? 'GB' : null;
-  return countriesIn(lang).get(townKey(text.replace(/\./g, ''))) ?? null;
+  return countriesIn(lang).get(countryKey(text)) ?? null;
 }
 
 /** @param {string} text @param {string} lang @returns {Map<string, string[]>} region → its name and its towns that the text names, as written, each once */

@@ -1,5 +1,5 @@
 /** Reads one run of digit groups: everything that could be written inside one number, up to the first thing that could not. */
-import { CARRIER, CLOSE, DASH, digitValue, DOT, isInvisible, isPlus, ODD, OPEN, separator, SPACE } from './chars.js';
+import { CARRIER, digitValue, DOT, isInvisible, isPlus, ODD, OPEN, separator, SPACE } from './chars.js';
 
 export const MAX_GROUPS = 48, MAX_DIGITS = 18;
 /** How far behind the last group or digit anybody looks: there stands nothing, and nothing of the run before. */

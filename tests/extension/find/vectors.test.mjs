@@ -341,6 +341,7 @@ test('explain names the candidate, the outcome and the reasons', () => {
 
 test('the region comes with a reason', () => {
   assert.deepEqual(Object.values(inferRegion({ country: 'Deutschland', lang: 'de' })).slice(0, 3), ['DE', 'country', 'Deutschland']);
+  for (const [country, lang, region] of [['Allemagne', 'fr', 'DE'], ['St. Lucia', 'en', 'LC'], ['U.S.A.', 'en', 'US']]) assert.equal(inferRegion({ country, lang }).region, region, country);
   assert.equal(inferRegion({ host: 'www.example.co.nz', lang: 'en' }).region, 'NZ');
   assert.equal(inferRegion({ numbers: ['+41 44 668 18 00', '+41 31 322 21 11'], lang: 'de' }).region, 'CH');
   assert.equal(inferRegion({ lang: 'pt-BR' }).reason, 'language-region');
