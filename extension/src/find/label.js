@@ -73,11 +73,8 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
     if (kind === FAX && phoneBeside(text, from, limit)) kind = PHONE;
     if (gap && seen) { if (kind !== PHONE && kind !== FAX) kind = NONE; }
     if (kind && kind !== PHONE && kind !== NUMBER && afterDigit(text, from, limit) && !NAME.test(word) && (isUnit(word) || !SIGN.test(text.slice(i + 1, i + 3)))) kind = NONE; // 80 EUR, 1,500 บาท
-    if (kind === NUMBER && REACHED.test(text.slice(Math.max(0, from - 20), from))) kind = CONTACT;
-    if (kind === NUMBER && (/^n[óò]$/i.test(word) || (word === 'no' && seen && text[i + 1] === ' '))) kind = NONE; // “or” in Irish, “in the” in Portuguese
+    if (kind === NUMBER) kind = kindOfNumberWord(text, word, from, i, pos, seen);
     if (kind === CONTACT && word === 'INFO' && LOGGED.test(text.slice(Math.max(0, from - 3), from))) kind = NONE;
-    if (kind === NUMBER && word === 'no' && CALL_NO.test(text.slice(Math.max(0, from - 14), from))) kind = NONE;
-    if (kind === NUMBER && (ARTICLE.test(text.slice(Math.max(0, from - 6), from)) || OWN_DIGIT.test(text.slice(i + 1, Math.min(pos, i + 6))))) kind = NONE; // “at no. 41, 01202 …”: its number stands beside it
     if (kind === ORDER) { orderAt = seen; kind = numberAt >= 0 || ((!seen || !/\p{L}/u.test(text.slice(i + 1, pos))) && (SINGULAR.test(word) || (ORDERED.test(word) && (!from || isBreak(text.charCodeAt(from - 1))))) && !/[:：)]/.test(text.slice(i + 1, pos))) ? OTHER : CONTACT; }
     if (kind === OTHER && numberAt < 0 && seen < 4 && (isPlural(word) || isTopic(text, pos, limit))) kind = CONTACT;
     if (kind === OTHER && seen && numberAt < 0 && (asked || TIMED.test(text.slice(i + 1, Math.min(pos, i + 12))))) kind = CONTACT;
@@ -102,6 +99,15 @@ export function labelBefore(/** @type {string} */ text, /** @type {number} */ po
   if (other !== none) return other;
   if (weak !== none) return weak;
   return numberAt >= 0 ? { kind: NUMBER, near: numberAt, start: limit, end: pos } : none;
+}
+
+/** What a word for “number” between `from` and `last` says: that a number of something follows, that one is reached at it, or nothing. */
+function kindOfNumberWord(/** @type {string} */ text, /** @type {string} */ word, /** @type {number} */ from, /** @type {number} */ last, /** @type {number} */ pos, /** @type {number} */ seen) {
+  const before = text.slice(Math.max(0, from - 20), from);
+  if (REACHED.test(before)) return CONTACT;
+  const or = /^n[óò]$/i.test(word), inThe = word === 'no' && (CALL_NO.test(before) || (seen > 0 && text[last + 1] === ' ')); // Irish, Portuguese
+  const own = ARTICLE.test(before) || OWN_DIGIT.test(text.slice(last + 1, Math.min(pos, last + 6))); // “at no. 41, 01202 …”: its number stands beside it
+  return or || inThe || own ? NONE : NUMBER;
 }
 
 /** Where a remark in brackets begins that closes at `close` and names no telephone: “Attendance line (leave name and ID): …”; −1 for anything else. */
